@@ -1,0 +1,19 @@
+"""Words in, words out. All work is below; nothing imports this package.
+
+Exit codes: 0 clean, 1 problems found or out of date, 2 could not run.
+"""
+
+import click
+
+from dianzhi import __version__
+from dianzhi.cli.check import check
+
+
+@click.group(help="店知：把一个文件夹的 YAML 变成知识库、FAQ 浮窗和更新日志。")
+@click.version_option(__version__, prog_name="dianzhi", message="%(prog)s %(version)s")
+def main() -> None:
+    """Run one of the commands."""
+
+
+for _command in (check,):
+    main.add_command(_command)

@@ -1,0 +1,33 @@
+"""`dianzhi check`: everything that is wrong, at once."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dianzhi import pipeline
+from dianzhi.cli import report
+from dianzhi.cli.options import day_option, source_option
+
+WRITERS = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
+
+
+@click.command(help="检查内容，一次列出所有问题。")
+@source_option
+@day_option
+@click.option(
+    "--format", "form", type=click.Choice(report.FORMATS), default="text", help="输出格式。"
+)
+@click.option("--strict", is_flag=True, help="有警告也算没通过。")
+def check(source: Path, day: date, form: str, strict: bool) -> None:
+    """Print all problems; exit 1 when there is an error (with --strict: or a warning)."""
+    try:
+        loaded = pipeline.load(source, day)
+    except NotADirectoryError:
+        raise click.UsageError(f"没有文件夹 {source}；用 --source 指明内容在哪里") from None
+    problems = report.shown(loaded.problems, source)
+    text = WRITERS[form](problems)
+    if text:
+        click.echo(text)
+    click.echo(f"检查完成：{report.counted(problems)}", err=True)
+    raise SystemExit(bool(problems) if strict else loaded.errors > 0)

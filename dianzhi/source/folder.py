@@ -1,0 +1,39 @@
+"""The authored folder, read from disk once; everything after works on what was read."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NewType
+
+from dianzhi.model.files import MEDIA, matches
+
+Files = NewType("Files", Mapping[str, bytes])
+"""Bytes by path relative to the source folder, forward slashes, sorted by path."""
+
+
+def read_folder(source: Path) -> Files:
+    """Return every file below `source` but hidden ones.
+
+    Raises:
+        NotADirectoryError: `source` is not a folder.
+    """
+    if not source.is_dir():
+        raise NotADirectoryError(source)
+    found = {
+        path.relative_to(source).as_posix(): path
+        for path in source.rglob("*")
+        if path.is_file() and not _hidden(path.relative_to(source))
+    }
+    return Files({name: found[name].read_bytes() for name in sorted(found)})
+
+
+def media_of(files: Files) -> dict[str, bytes]:
+    """Return the pictures, by path below `media/`."""
+    return {
+        name.removeprefix("media/"): content
+        for name, content in files.items()
+        if matches(name, MEDIA)
+    }
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)

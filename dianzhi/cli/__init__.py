@@ -6,7 +6,11 @@ Exit codes: 0 clean, 1 problems found or out of date, 2 could not run.
 import click
 
 from dianzhi import __version__
+from dianzhi.cli.build import build
 from dianzhi.cli.check import check
+from dianzhi.cli.publish import publish
+from dianzhi.cli.search import search
+from dianzhi.cli.serve import serve
 
 
 @click.group(help="店知：把一个文件夹的 YAML 变成知识库、FAQ 浮窗和更新日志。")
@@ -15,5 +19,5 @@ def main() -> None:
     """Run one of the commands."""
 
 
-for _command in (check,):
+for _command in (build, check, publish, search, serve):
     main.add_command(_command)

@@ -25,7 +25,8 @@ def check(source: Path, day: date, form: str, strict: bool) -> None:
         loaded = pipeline.load(source, day)
     except NotADirectoryError:
         raise click.UsageError(f"没有文件夹 {source}；用 --source 指明内容在哪里") from None
-    problems = report.shown(loaded.problems, source)
+    found = pipeline.lint(loaded.catalog) if loaded.catalog else []
+    problems = report.shown(sorted([*loaded.problems, *found]), source)
     text = WRITERS[form](problems)
     if text:
         click.echo(text)

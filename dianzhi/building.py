@@ -1,0 +1,175 @@
+"""From a checked catalog to `dist/`: gathered in memory, built aside, exchanged in one step."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from dianzhi import __version__, pipeline
+from dianzhi.artifact import Artifact
+from dianzhi.catalog.types import Catalog
+from dianzhi.problems import Problem, SourceErrors
+from dianzhi.render import kb, public
+from dianzhi.source.folder import Files, media_of
+from dianzhi.source.shipped import Shipped, read_shipped
+from dianzhi.write import tree
+from dianzhi.write.compare import Differences, compare
+from dianzhi.write.marker import Version
+from dianzhi.write.output import Output, open_output
+from dianzhi.write.site import build_site
+from dianzhi.write.stage import Stage
+
+PARTS: Final = ("public", "kb")
+LABELS: Final = {"public": "浮窗", "kb": "知识库"}
+WAIT: Final = 600.0
+"""Seconds that a second build waits for the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built."""
+
+    source: Path
+    out: Path
+    day: date
+    parts: tuple[str, ...] = PARTS
+    strict: bool = False
+    """Whether warnings count as errors."""
+    progress: Callable[[str], None] = lambda _: None
+    """Told what begins, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of it."""
+
+    catalog: Catalog
+    warnings: tuple[Problem, ...]
+    files: int
+    bytes: Mapping[str, int]
+    """Bytes by part."""
+
+
+def build(order: Order) -> Built:
+    """Build `order.out`, or leave it as it is.
+
+    Raises:
+        SourceErrors: the content has errors (with `strict`: or warnings); nothing was written.
+        WriteError: the output folder is busy, foreign or of another version.
+        NotADirectoryError: there is no content folder.
+    """
+    plan = _plan(order)
+    with open_output(order.out, wait=WAIT) as output:
+        parts = {part: plan.part(part, output) for part in order.parts}
+        order.progress("写入并替换")
+        if _whole(order):
+            output.replace((one for part in parts.values() for one in part), plan.version)
+        else:
+            output.replace_parts(parts, plan.version)
+    return Built(plan.catalog, plan.warnings, *_sizes(order))
+
+
+def differences(order: Order) -> Differences:
+    """Return what a build would change in `order.out`, leaving it as it is.
+
+    Raises: as `build`.
+    """
+    plan = _plan(order)
+    with open_output(order.out, wait=WAIT) as output:
+        artifacts = [one for part in order.parts for one in plan.part(part, output)]
+        return compare(order.out, artifacts, plan.version, () if _whole(order) else order.parts)
+
+
+def _whole(order: Order) -> bool:
+    return set(order.parts) == set(PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    catalog: Catalog
+    warnings: tuple[Problem, ...]
+    files: Files
+    shipped: Shipped
+    version: Version
+    related: Mapping[str, tuple[str, ...]]
+    progress: Callable[[str], None]
+
+    def part(self, part: str, output: Output) -> Iterable[Artifact]:
+        self.progress(f"生成 {LABELS[part]}")
+        if part == "public":
+            return _below(
+                "public", public_files(self.catalog, self.related, self.shipped, self.files)
+            )
+        return self.knowledge_base(output.scratch())
+
+    def knowledge_base(self, folder: Path) -> Iterator[Artifact]:
+        pages = kb_files(self.catalog, self.related, self.shipped, self.files)
+        Stage(folder / "book").add(pages)
+        midnight = datetime.combine(self.catalog.day, datetime.min.time(), UTC)
+        build_site(folder / "book" / "mkdocs.yml", folder / "site", epoch=int(midnight.timestamp()))
+        return tree.artifacts(folder / "site", "kb/")
+
+
+def _plan(order: Order) -> _Plan:
+    order.progress("检查内容")
+    loaded = pipeline.load(order.source, order.day)
+    if loaded.catalog is None:
+        raise SourceErrors(loaded.problems)
+    related, found = pipeline.related(loaded.catalog)
+    warnings = tuple(sorted([*loaded.problems, *found]))
+    if order.strict and warnings:
+        raise SourceErrors(warnings)
+    shipped = read_shipped(order.source.resolve().parent)
+    version = Version(__version__, content_version(loaded.files, order.day))
+    return _Plan(loaded.catalog, warnings, loaded.files, shipped, version, related, order.progress)
+
+
+def public_files(
+    catalog: Catalog, related: Mapping[str, tuple[str, ...]], shipped: Shipped, files: Files
+) -> Iterator[Artifact]:
+    """Yield `dist/public/`: only `catalog.public` goes in."""
+    assets = public.Assets(shipped.bundles, shipped.demo, media_of(files))
+    return public.render(catalog.public, related, assets, __version__)
+
+
+def kb_files(
+    catalog: Catalog, related: Mapping[str, tuple[str, ...]], shipped: Shipped, files: Files
+) -> Iterator[Artifact]:
+    """Yield the build folder that MkDocs turns into `dist/kb/`."""
+    index = pipeline.internal_index(catalog)
+    templates = {name: content.decode() for name, content in _inside(shipped.kb, "templates/")}
+    yield from _below("docs", kb.render(catalog, related, templates, files, index))
+    yield from (Artifact(f"docs/{name}", one) for name, one in _inside(shipped.kb, "docs/"))
+    yield from (Artifact(f"theme/{name}", one) for name, one in _inside(shipped.kb, "overrides/"))
+    yield Artifact("docs/assets/kb.js", shipped.bundles["kb.js"])
+    yield Artifact("base.yml", shipped.mkdocs)
+    yield Artifact("mkdocs.yml", kb.site_config(catalog, inherit="base.yml", theme="theme"))
+
+
+def content_version(files: Files, day: date) -> str:
+    """Return 16 hexadecimal digits over everything the authors wrote and the build's day."""
+    digest = sha256(day.isoformat().encode())
+    for name, content in files.items():
+        digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()[:16]
+
+
+def _inside(files: Mapping[str, bytes], folder: str) -> Iterator[tuple[str, bytes]]:
+    return (
+        (name.removeprefix(folder), one) for name, one in files.items() if name.startswith(folder)
+    )
+
+
+def _below(folder: str, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    return (Artifact(f"{folder}/{one.path}", one.content) for one in artifacts)
+
+
+def _sizes(order: Order) -> tuple[int, dict[str, int]]:
+    files = [path for path in order.out.rglob("*") if path.is_file()]
+    sizes = {
+        part: sum(path.stat().st_size for path in files if path.is_relative_to(order.out / part))
+        for part in PARTS
+    }
+    return len(files), sizes

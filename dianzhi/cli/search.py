@@ -1,0 +1,75 @@
+"""`dianzhi search`: what shoppers would find, what agents would find, or the whole archive."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dianzhi.cli import failures, report
+from dianzhi.cli.options import day_option, source_option
+
+if TYPE_CHECKING:
+    from dianzhi.pipeline import Loaded
+
+
+@click.command(help="搜索。默认和浮窗里一样；--internal 和知识库里一样；--archive 搜全部档案。")
+@click.argument("words", nargs=-1, required=True)
+@source_option
+@day_option
+@click.option("--internal", is_flag=True, help="连话术、流程、草稿一起搜。")
+@click.option(
+    "--archive",
+    is_flag=True,
+    help="搜全部档案：支持 kind:script、owner:he-yu、day:[20261001 to 20261031]、AND/OR/NOT、引号。",
+)
+@click.option(
+    "--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="最多几条。"
+)
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def search(
+    words: tuple[str, ...],
+    source: Path,
+    day: date,
+    internal: bool,
+    archive: bool,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Print hits, best first; exit 1 when there is none."""
+    from dianzhi import searching
+
+    query = " ".join(words)
+    with failures.told(source):
+        loaded = _loaded(source, day)
+        find = (
+            searching.archive if archive else searching.internal if internal else searching.public
+        )
+        rows = find(loaded, source, query, limit)
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=2) if as_json else _text(rows))
+    raise SystemExit(0 if rows else 1)
+
+
+def _loaded(source: Path, day: date) -> Loaded:
+    from dianzhi import pipeline
+
+    loaded = pipeline.load(source, day)
+    if loaded.catalog is None:
+        report.tell(report.shown(loaded.problems, source))
+        raise SystemExit(1)
+    return loaded
+
+
+def _text(rows: list[dict[str, Any]]) -> str:
+    lines = [
+        f"{number}. {row['question']}  （{row['id']}，{row['score']}）{_place(row)}"
+        for number, row in enumerate(rows, 1)
+    ]
+    return "\n".join(lines) or "没有找到"
+
+
+def _place(row: dict[str, Any]) -> str:
+    return f"  {row['place']}" if "place" in row else ""

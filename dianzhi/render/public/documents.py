@@ -1,0 +1,46 @@
+"""Public entries as search sees them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from dianzhi.catalog.public import Public, PublicEntry
+from dianzhi.catalog.rich import to_plain
+from dianzhi.model.review import Priority
+from dianzhi.search import SearchDoc, build_index
+
+PRIORITIES: Final = {Priority.URGENT: 3, Priority.HIGH: 2, Priority.NORMAL: 1, Priority.LOW: 0}
+"""Steps of the index's small lift, so that between near equals the urgent matter comes first."""
+
+
+def search_index(public: Public, shard_of: Mapping[str, int] | None = None) -> bytes:
+    """Return the popup's index; without `shard_of` every answer is said to be in shard 0."""
+    lexicon = public.lexicon
+    return build_index(
+        documents(public, shard_of or {entry.id: 0 for entry in public.entries}),
+        synonyms=lexicon.synonyms,
+        words=lexicon.words,
+        ignore=lexicon.ignore,
+    )
+
+
+def documents(public: Public, shard_of: Mapping[str, int]) -> tuple[SearchDoc, ...]:
+    """Return the entries in display order, each with the number of its answer's shard."""
+    return tuple(_document(entry, shard_of[entry.id]) for entry in public.entries)
+
+
+def _document(entry: PublicEntry, shard: int) -> SearchDoc:
+    return SearchDoc(
+        id=entry.id,
+        question=entry.question.zh,
+        question_en=entry.question.en or "",
+        similar=tuple(one.zh for one in entry.similar),
+        similar_en=tuple(one.en for one in entry.similar if one.en),
+        keywords=entry.keywords,
+        excluded=entry.excluded,
+        answer=to_plain(entry.answer.zh),
+        category=entry.category,
+        products=entry.products,
+        platforms=entry.platforms,
+        priority=PRIORITIES[entry.priority],
+        shard=shard,
+    )

@@ -1,0 +1,68 @@
+"""Products one by one, batches in shards by hash of their number."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from dianzhi.catalog.public import PublicBatch, PublicProduct
+from dianzhi.render.public.jsonable import day, encoded, text
+
+FNV_OFFSET: Final = 2_166_136_261
+FNV_PRIME: Final = 16_777_619
+"""The 32-bit FNV-1a hash, which JavaScript computes alike with `Math.imul`."""
+BATCHES_PER_SHARD: Final = 8
+"""Batches a shard holds on average: a few hundred bytes of brotli."""
+
+
+def products(found: Sequence[PublicProduct]) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of names and one file a product, as name and bytes."""
+    yield "list.json", encoded([{"id": one.id, "name": text(one.name)} for one in found])
+    for one in found:
+        slots = {name: text(value) for name, value in one.slots}
+        yield f"{one.id}.json", encoded({"id": one.id, "name": text(one.name), "slots": slots})
+
+
+def normal_number(number: str) -> str:
+    """Return a batch number as it is looked up: upper case, letters and digits alone."""
+    upper = "".join(chr(ord(one) - 32) if "a" <= one <= "z" else one for one in number)
+    return re.sub(r"[^0-9A-Z]", "", upper)
+
+
+def fnv1a(text: str) -> int:
+    """Return the 32-bit FNV-1a hash of the UTF-8 bytes of `text`."""
+    value = FNV_OFFSET
+    for byte in text.encode():
+        value = (value ^ byte) * FNV_PRIME & 0xFFFFFFFF
+    return value
+
+
+def shard_count(batches: Sequence[PublicBatch]) -> int:
+    """Return how many shards hold the batches: a power of two, at least 1."""
+    shards = 1
+    while shards * BATCHES_PER_SHARD < len(batches):
+        shards *= 2
+    return shards
+
+
+def batches(found: Sequence[PublicBatch]) -> Iterator[tuple[str, bytes]]:
+    """Yield every shard, empty ones too, as name and bytes."""
+    shards: list[dict[str, list[Any]]] = [{} for _ in range(shard_count(found))]
+    for one in found:
+        number = normal_number(one.number)
+        shards[fnv1a(number) % len(shards)].setdefault(number, []).append(_batch(one))
+    for position, shard in enumerate(shards):
+        yield f"{position}.json", encoded(dict(sorted(shard.items())))
+
+
+def _batch(batch: PublicBatch) -> dict[str, Any]:
+    slots = {"number": batch.number, "produced": day(batch.produced)}
+    if batch.expires is not None:
+        slots["expires"] = day(batch.expires)
+    return {
+        "product": batch.product,
+        "number": batch.number,
+        "produced": day(batch.produced),
+        "expires": day(batch.expires),
+        "basis": batch.basis,
+        "slots": slots,
+    }

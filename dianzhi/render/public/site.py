@@ -1,0 +1,122 @@
+"""All public files with their hashes, tied together by the manifest."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Final
+
+from dianzhi.artifact import Artifact
+from dianzhi.catalog.public import Public
+from dianzhi.render.public import card, facts
+from dianzhi.render.public.answers import media_of, shard_answers
+from dianzhi.render.public.documents import search_index
+from dianzhi.render.public.jsonable import encoded
+
+FORMAT: Final = 1
+"""Version of spec/public-files.md."""
+CODE: Final = ("panel.js", "search.js")
+HASH_DIGITS: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Files that come with the tool or the shop and are copied as they are."""
+
+    bundles: Mapping[str, bytes]
+    """`faq.js`, `panel.js`, `search.js`."""
+    demo: Mapping[str, bytes]
+    """The demo page, by name below `demo/`."""
+    media: Mapping[str, bytes]
+    """The shop's pictures, by name; only those that public answers show are copied."""
+
+
+@dataclass(slots=True)
+class _Site:
+    artifacts: list[Artifact] = field(default_factory=list)
+    content: list[str] = field(default_factory=list)
+    """Hashes of the content groups, in order."""
+
+    def group(self, files: Iterable[tuple[str, bytes]], folder: str = "") -> str:
+        """Add files that share one hash; return their folder, with a slash at its end."""
+        named = sorted(files)
+        base = f"v/{group_hash(named)}/{folder}"
+        self.artifacts += [Artifact(base + name, content) for name, content in named]
+        self.content.append(base)
+        return base
+
+
+def group_hash(files: Iterable[tuple[str, bytes]]) -> str:
+    """Return 16 hexadecimal digits of SHA-256 over `path NUL bytes NUL`, in the order given."""
+    digest = sha256()
+    for name, content in files:
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    return digest.hexdigest()[:HASH_DIGITS]
+
+
+def render(
+    public: Public, related: Mapping[str, tuple[str, ...]], assets: Assets, tool: str
+) -> Iterator[Artifact]:
+    """Yield the files of `dist/public/`; `tool` is the tool's version."""
+    site = _Site()
+    shown = [(name, assets.media[name]) for name in media_of(public)]
+    media = site.group(shown, "media/").rstrip("/") if shown else ""
+    shards = shard_answers(public, related, media)
+    index = search_index(public, shards.number_of)
+    manifest = {
+        "index": _file(site.group([("index.bin", index)]) + "index.bin", index) | {"format": 1},
+        "answers": {
+            "base": site.group(
+                ((f"{n}.json", one) for n, one in enumerate(shards.files)), "answers/"
+            ),
+            "shards": len(shards.files),
+        },
+        "products": {
+            "base": site.group(facts.products(public.products), "products/"),
+            "count": len(public.products),
+        },
+        "batches": {
+            "base": site.group(facts.batches(public.batches), "batches/"),
+            "shards": facts.shard_count(public.batches),
+            "count": len(public.batches),
+        },
+        "flows": {
+            "base": site.group(
+                ((f"{one.id}.json", encoded(card.flow(one))) for one in public.flows), "flows/"
+            ),
+            "list": card.flow_list(public.flows),
+        },
+        "shop": card.card(public),
+    }
+    yield from site.artifacts
+    yield from _outside(_head(public, site, manifest, tool) | _code(assets) | manifest, assets)
+
+
+def _file(path: str, content: bytes) -> dict[str, Any]:
+    return {"path": path, "bytes": len(content), "sha256": sha256(content).hexdigest()}
+
+
+def _head(public: Public, site: _Site, manifest: Mapping[str, Any], tool: str) -> dict[str, Any]:
+    version = sha256("\n".join(site.content).encode() + encoded(manifest["shop"])).hexdigest()
+    return {
+        "format": FORMAT,
+        "tool": tool,
+        "content": version[:HASH_DIGITS],
+        "built": public.day.isoformat(),
+    }
+
+
+def _code(assets: Assets) -> dict[str, Any]:
+    base = f"v/{_code_hash(assets)}/"
+    return {name.removesuffix(".js"): _file(base + name, assets.bundles[name]) for name in CODE}
+
+
+def _code_hash(assets: Assets) -> str:
+    return group_hash(sorted((name, assets.bundles[name]) for name in CODE))
+
+
+def _outside(manifest: Mapping[str, Any], assets: Assets) -> Iterator[Artifact]:
+    base = f"v/{_code_hash(assets)}/"
+    yield from (Artifact(base + name, assets.bundles[name]) for name in CODE)
+    yield from (Artifact(f"demo/{name}", content) for name, content in sorted(assets.demo.items()))
+    yield Artifact("faq.js", assets.bundles["faq.js"])
+    yield Artifact("manifest.json", encoded(manifest))

@@ -8,6 +8,8 @@ import click
 from dianzhi import __version__
 from dianzhi.cli.build import build
 from dianzhi.cli.check import check
+from dianzhi.cli.import_ import import_
+from dianzhi.cli.init import init
 from dianzhi.cli.publish import publish
 from dianzhi.cli.search import search
 from dianzhi.cli.serve import serve
@@ -19,5 +21,5 @@ def main() -> None:
     """Run one of the commands."""
 
 
-for _command in (build, check, publish, search, serve):
+for _command in (build, check, import_, init, publish, search, serve):
     main.add_command(_command)

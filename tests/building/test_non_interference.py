@@ -1,0 +1,138 @@
+"""Nothing internal reaches the public files: whatever it says, they are the same bytes."""
+
+import dataclasses
+import random
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dianzhi import building, pipeline
+from dianzhi.catalog.compile import compile_catalog
+from dianzhi.model.content import Content
+from dianzhi.model.kinds import InternalText, Markdown, Text
+from dianzhi.model.review import State
+from dianzhi.model.shape import keys_of
+from dianzhi.source.folder import media_of, read_folder
+from dianzhi.source.shipped import read_shipped
+from dianzhi.source.understand import understand
+
+DAY = date(2026, 11, 22)
+FILES = read_folder(Path("faq_src"))
+CONTENT = understand(FILES).content
+SHIPPED = read_shipped(Path.cwd())
+INTERNAL_KINDS = ("scripts", "meetings", "campaigns", "people", "checks")
+"""Lists of records that are internal as a whole."""
+
+Change = Callable[[str, Any], Any]
+"""Field path and value -> new value."""
+
+
+def public_bytes(content: Content) -> dict[str, bytes]:
+    catalog, problems = compile_catalog(content, broken=frozenset(), media=media_of(FILES), day=DAY)
+    assert catalog is not None, problems
+    related, _ = pipeline.related(catalog)
+    artifacts = building.public_files(catalog, related, SHIPPED, FILES)
+    return {one.path: one.content for one in artifacts}
+
+
+def noise(rng: random.Random, length: int) -> str:
+    return "".join(chr(rng.randrange(0x4E00, 0x9FA5)) for _ in range(max(length, 2)))
+
+
+def replaced(value: Any, change: Change, path: str = "") -> Any:
+    """Return `value` with every internal text in it changed, optional ones included."""
+    if isinstance(value, tuple):
+        return tuple(replaced(one, change, path) for one in value)
+    if isinstance(value, InternalText) or not dataclasses.is_dataclass(value):
+        return value
+    fields = {}
+    for key in keys_of(type(value)):
+        inner, name = getattr(value, key.field), f"{path}.{key.field}"
+        if key.shape.base is InternalText:
+            fields[key.field] = change(name, inner)
+        elif key.shape.item and key.shape.item.base is InternalText:
+            fields[key.field] = tuple(change(name, one) for one in inner)
+        else:
+            fields[key.field] = replaced(inner, change, name)
+    return dataclasses.replace(value, **fields)
+
+
+def everywhere(content: Content, change: Change) -> Content:
+    lists = {
+        name: replaced(getattr(content, name), change, name)
+        for name in content.__dataclass_fields__
+    }
+    return dataclasses.replace(content, **lists)
+
+
+def hidden(entry: Any, rng: random.Random) -> Any:
+    """Return an entry that is not in effect with other words: drafts are internal too."""
+    if entry.in_force(DAY):
+        return dataclasses.replace(entry, sources=(), scripts=())
+    answer = Markdown(noise(rng, 40))
+    return dataclasses.replace(entry, question=Text(noise(rng, 12)), similar=(), answer=answer)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_other_internal_texts_give_the_same_public_bytes(seed):
+    rng = random.Random(seed)
+
+    def scramble(_path: str, text: InternalText | None) -> InternalText:
+        return InternalText(noise(rng, len(text.zh) if text else 30))
+
+    before = public_bytes(CONTENT)
+    content = everywhere(CONTENT, scramble)
+    entries = tuple(hidden(entry, rng) for entry in content.entries)
+    assert any(not entry.in_force(DAY) for entry in entries), "the sample has retired entries"
+    after = public_bytes(dataclasses.replace(content, entries=entries))
+    assert after == before
+
+
+def test_without_scripts_meetings_people_and_the_like_the_public_bytes_are_the_same():
+    entries = tuple(dataclasses.replace(entry, scripts=()) for entry in CONTENT.entries)
+    flows = tuple(dataclasses.replace(flow, internal=None) for flow in CONTENT.flows)
+    bare = dataclasses.replace(
+        CONTENT, scripts=(), meetings=(), campaigns=(), checks=(), entries=entries, flows=flows
+    )
+    assert public_bytes(bare) == public_bytes(CONTENT)
+
+
+def canaries() -> Iterator[tuple[str, str]]:
+    planted: dict[str, str] = {}
+
+    def plant(path: str, _text: InternalText | None) -> InternalText:
+        planted.setdefault(path, f"canary{len(planted):03d}" + "qzxjv" * 5)
+        return InternalText(planted[path])
+
+    content = everywhere(CONTENT, plant)
+    people = tuple(
+        dataclasses.replace(one, name=InternalText("canaryperson")) for one in content.people
+    )
+    files = public_bytes(dataclasses.replace(content, people=people))
+    everything = b"\n".join(files.values())
+    return iter(
+        [(path, text) for path, text in planted.items() if text.encode()[:16] in everything]
+    )
+
+
+def test_canaries_in_every_internal_field_reach_no_public_file():
+    assert list(canaries()) == []
+
+
+def test_every_kind_of_internal_record_is_in_the_sample():
+    assert all(getattr(CONTENT, name) for name in INTERNAL_KINDS)
+
+
+def test_a_leak_would_be_seen():
+    """The comparison has teeth: a changed public text changes the bytes."""
+    first = CONTENT.entries[0]
+    changed = dataclasses.replace(first, question=Text(first.question.zh + "呢"))
+    content = dataclasses.replace(CONTENT, entries=(changed, *CONTENT.entries[1:]))
+    assert public_bytes(content) != public_bytes(CONTENT)
+
+
+def test_state_labels_cover_what_is_internal():
+    assert {entry.state for entry in CONTENT.entries} >= {State.APPROVED, State.RETIRED}

@@ -1,0 +1,85 @@
+/**
+ * Bundles the browser code into widget/dist, which is committed: a Python user needs no Node.
+ * `node build.mjs` writes, `node build.mjs --check` exits 1 when dist is not what the sources give.
+ */
+
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build, transform } from 'esbuild'
+
+/** Every bundle: a classic script runs at once, a module is imported by another bundle. */
+const BUNDLES = [
+  { file: 'faq.js', entry: 'src/loader.js', format: 'iife' },
+  { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
+  { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
+  { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
+]
+
+const here = new URL('.', import.meta.url)
+const dist = new URL('dist/', here)
+
+/** A style sheet is imported as its minified text, to be adopted by a shadow root. */
+const styles = {
+  name: 'styles',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, 'utf8')
+      const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' })
+      return { contents: code.trim(), loader: 'text' }
+    })
+  },
+}
+
+/** @param {URL} path */
+const exists = (path) => access(path).then(() => true, () => false)
+
+/** @param {(typeof BUNDLES)[number]} bundle */
+async function bundled({ file, entry, format }) {
+  const result = await build({
+    absWorkingDir: fileURLToPath(here),
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: /** @type {import('esbuild').Format} */ (format),
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    plugins: [styles],
+  })
+  return { file, bytes: result.outputFiles[0].contents }
+}
+
+/** Bundles whose source is there, in the order of the list. */
+async function bundles() {
+  const present = []
+  for (const bundle of BUNDLES) if (await exists(new URL(bundle.entry, here))) present.push(bundle)
+  return Promise.all(present.map(bundled))
+}
+
+/** @param {{file: string, bytes: Uint8Array}[]} built */
+async function stale(built) {
+  const names = await readdir(dist).catch(() => [])
+  const extra = names.filter((name) => !built.some(({ file }) => file === name))
+  const changed = []
+  for (const { file, bytes } of built) {
+    const old = await readFile(new URL(file, dist)).catch(() => null)
+    if (!old?.equals(bytes)) changed.push(file)
+  }
+  return [...changed, ...extra]
+}
+
+const built = await bundles()
+const different = await stale(built)
+if (process.argv.includes('--check')) {
+  for (const file of different) console.error(`widget/dist/${file} 与源码不一致，请运行 npm run build`)
+  process.exit(different.length ? 1 : 0)
+}
+await mkdir(dist, { recursive: true })
+for (const file of different) await rm(new URL(file, dist), { force: true })
+for (const { file, bytes } of built) {
+  if (different.includes(file)) await writeFile(new URL(file, dist), bytes)
+  console.log(`widget/dist/${file}  ${bytes.length} bytes`)
+}

@@ -1,0 +1,165 @@
+/** Everything the panel reads, each file once; what fails is forgotten, so that a retry asks again. */
+
+import { fnv1a, normaliseBatch } from './batch.js'
+
+/** @typedef {import('../types.js').Manifest} Manifest */
+/** @typedef {import('../types.js').Engine} Engine */
+/** @typedef {import('../types.js').Shop} Shop */
+
+const FORMAT = 1
+/** Milliseconds until a reply counts as lost. */
+const PATIENCE = 10_000
+
+/** Why something could not be read; `code` is a key of the strings' `errors`. */
+export class ContentError extends Error {
+  /** @param {import('./strings.js').ErrorCode} code @param {string} message */
+  constructor(code, message) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** @param {unknown} error @param {string} url */
+function lost(error, url) {
+  if (error instanceof ContentError) return error
+  const slow = error instanceof DOMException && error.name === 'TimeoutError'
+  const code = slow ? 'slow' : navigator.onLine === false ? 'offline' : 'unreachable'
+  return new ContentError(code, `${url}: ${error}`)
+}
+
+/**
+ * Like `fetch`, but throws ContentError for every reply that is not the file asked for.
+ * @param {string | URL | Request} url @param {RequestInit} [options]
+ */
+async function fetchFile(url, options) {
+  const signal = AbortSignal.timeout(PATIENCE)
+  const reply = await fetch(url, { ...options, signal }).catch((error) => {
+    throw lost(error, String(url))
+  })
+  if (!reply.ok) {
+    throw new ContentError(reply.status === 404 ? 'missing' : 'unreachable', `${url}: ${reply.status}`)
+  }
+  return reply
+}
+
+/** @param {string} url @param {RequestInit} [options] @returns {Promise<any>} */
+async function fetchJson(url, options) {
+  const reply = await fetchFile(url, options)
+  return reply.json().catch((error) => {
+    throw error instanceof DOMException ? lost(error, url) : new ContentError('broken', `${url}: ${error}`)
+  })
+}
+
+/** @param {Manifest} manifest */
+const isReadable = (manifest) => manifest.format === FORMAT && manifest.index?.format === FORMAT
+
+/** @param {Manifest} manifest */
+function requireFormat(manifest) {
+  if (isReadable(manifest)) return
+  throw new ContentError('format', `manifest ${manifest.format}, index ${manifest.index?.format}`)
+}
+
+/** Stands in where a manifest of another format cannot be read: the panel still opens and says so. @type {Shop} */
+const NO_SHOP = {
+  name: '', platform: '', languages: [], hours: [], holidays: [], holidays_until: null,
+  promises: [], categories: [], recommended: [],
+}
+
+export class Content {
+  /** @type {Map<string, Promise<any>>} */
+  #kept = new Map()
+  #tries = 0
+
+  /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest */
+  constructor(base, manifest) {
+    this.base = base
+    this.manifest = manifest
+  }
+
+  get shop() {
+    return isReadable(this.manifest) ? this.manifest.shop : NO_SHOP
+  }
+
+  /** @throws {ContentError} With code `format`, when this panel cannot read the manifest. */
+  requireFormat() {
+    requireFormat(this.manifest)
+  }
+
+  /** Reads ahead what every visit needs; a failure shows when it is needed. */
+  warm() {
+    this.engine().catch(() => {})
+  }
+
+  /** @template T @param {string} name @param {() => Promise<T>} read @returns {Promise<T>} */
+  #once(name, read) {
+    const kept = this.#kept.get(name) ?? read()
+    this.#kept.set(name, kept)
+    kept.catch(() => this.#kept.delete(name))
+    return kept
+  }
+
+  /** @param {string} path Below the published folder. @returns {Promise<any>} */
+  #json(path) {
+    return this.#once(path, () => fetchJson(this.base + path))
+  }
+
+  /** @returns {Promise<Engine>} The search engine with its index. */
+  engine() {
+    return this.#once('engine', async () => {
+      requireFormat(this.manifest)
+      const { base, manifest } = this
+      const url = base + manifest.search.path + (this.#tries ? `?${this.#tries}` : '')
+      const module = await import(url).catch((error) => {
+        this.#tries++
+        throw lost(error, url)
+      })
+      return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
+        if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
+        throw lost(error, manifest.index.path)
+      })
+    })
+  }
+
+  /** @param {string} id Of a document of the index. @returns {Promise<import('../types.js').Answer>} */
+  async answer(id) {
+    const engine = await this.engine()
+    const answer = await engine.answer(id).catch((error) => {
+      throw error instanceof SyntaxError ? new ContentError('broken', String(error)) : lost(error, id)
+    })
+    if (!answer) throw new ContentError('broken', `${id} is in the index, but not in its shard`)
+    return answer
+  }
+
+  /** @returns {Promise<{id: string, name: import('../types.js').Text}[]>} */
+  products() {
+    return this.#json(`${this.manifest.products.base}list.json`)
+  }
+
+  /** @param {string} id @returns {Promise<import('../types.js').Product | undefined>} */
+  async product(id) {
+    const known = (await this.products()).some((product) => product.id === id)
+    return known ? this.#json(`${this.manifest.products.base}${id}.json`) : undefined
+  }
+
+  /** @param {string} number In any writing. @returns {Promise<import('../types.js').Batch[]>} */
+  async batches(number) {
+    const { base, shards } = this.manifest.batches
+    const key = normaliseBatch(number)
+    if (!key || !shards) return []
+    const shard = await this.#json(`${base}${fnv1a(key) % shards}.json`)
+    return Object.hasOwn(shard, key) ? shard[key] : []
+  }
+
+  /** @param {string} src As in an answer. */
+  media(src) {
+    return this.base + src
+  }
+
+  /** Starts over from a fresh manifest: an old page's files may have been removed meanwhile. */
+  async refresh() {
+    const manifest = await fetchJson(`${this.base}manifest.json`, { cache: 'no-cache' })
+    requireFormat(manifest)
+    this.#kept.clear()
+    this.manifest = manifest
+  }
+}

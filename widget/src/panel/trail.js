@@ -1,0 +1,43 @@
+/** Where the shopper is and came from: a stack of views that never empties. */
+
+/**
+ * @typedef {{kind: 'home'} | {kind: 'category', id: string} | {kind: 'results', query: string}
+ *   | {kind: 'answer', id: string}} Place
+ */
+/** @typedef {Place & {scroll?: number, row?: string}} View `row` and `scroll` restore a way back. */
+
+/** @type {() => View} */
+const home = () => ({ kind: 'home' })
+
+export class Trail {
+  /** @type {View[]} */
+  #views = [home()]
+
+  get current() {
+    return /** @type {View} */ (this.#views.at(-1))
+  }
+
+  get atHome() {
+    return this.#views.length === 1
+  }
+
+  /** @param {Place} place */
+  push(place) {
+    this.#views.push({ ...place })
+  }
+
+  pop() {
+    if (!this.atHome) this.#views.pop()
+    return this.current
+  }
+
+  /** Typing replaces whatever was open: results hang directly below home. @param {string} query */
+  type(query) {
+    this.#views.length = 1
+    if (query) this.push({ kind: 'results', query })
+  }
+
+  reset() {
+    this.#views = [home()]
+  }
+}

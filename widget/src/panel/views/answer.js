@@ -1,0 +1,92 @@
+/** One answer: its text with this page's values filled in, its dates, and where to go from here. */
+
+import { el } from '../dom.js'
+import { gatherFacts } from '../facts.js'
+import { buildNodes } from '../nodes.js'
+import { isComputed, slotValue } from '../slots.js'
+import { pick } from '../strings.js'
+import { applies, foreign, questionList, section, words } from './parts.js'
+import { productQuestion } from './product.js'
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../slots.js').Facts} Facts */
+/** @typedef {import('../../types.js').Answer} Answer */
+/** @typedef {import('../../types.js').Doc} Doc */
+
+/**
+ * @param {App} app
+ * @param {{id: string}} view
+ * @returns {Promise<import('./parts.js').Drawn>}
+ */
+export async function answerView(app, { id }) {
+  const docs = (await app.content.engine()).documents()
+  if (!docs.some((doc) => doc.id === id)) return { nodes: [notice(app.t.unknown)] }
+  const answer = await app.content.answer(id)
+  const heading = el('h3', { className: 'question', tabIndex: -1 }, ...words(answer.question, app))
+  const content = isExpired(answer, app.today) ? [notice(app.t.expired)] : await contentOf(id, answer, app)
+  return { nodes: [el('article', {}, heading, ...content), ...related(answer, docs, app)], focus: heading }
+}
+
+/** @param {string} text */
+const notice = (text) => el('p', { className: 'notice', role: 'status' }, text)
+
+/** @param {Answer} answer @param {string} today */
+const isExpired = ({ until }, today) => until !== null && until < today
+
+/** @param {string} id @param {Answer} answer @param {App} app @returns {Promise<globalThis.Node[]>} */
+async function contentOf(id, answer, app) {
+  const english = app.lang === 'en' && answer.answer.en
+  const tree = english || answer.answer.zh
+  const facts = await gatherFacts(answer, tree, app.page, app.content)
+  if (!facts) return productQuestion(app, answer.products)
+  const text = el('div', { className: 'answer' }, ...buildNodes(tree, hooks(facts, app)))
+  text.querySelectorAll('table').forEach(scrollable)
+  app.emit('answer', { id, content: app.content.manifest.content })
+  const foreignText = app.lang === 'en' && !english
+  return [...chip(facts, answer, app), ...foreign([text], foreignText, app), ...pictures(answer, app), dates(answer, app)]
+}
+
+/** @param {Facts} facts @param {App} app @returns {import('../nodes.js').Hooks} */
+const hooks = (facts, app) => ({
+  document,
+  media: (src) => app.content.media(src),
+  show: (id) => app.show(id),
+  slot: (name) => slot(name, facts, app),
+})
+
+/** @param {string} name @param {Facts} facts @param {App} app */
+function slot(name, facts, app) {
+  const value = slotValue(name, facts)
+  if (!value) return el('span', { className: 'missing' }, app.t.onPackage)
+  return el('span', { className: 'slot' }, pick(value, app.lang).text, isComputed(name, facts) && app.t.computed)
+}
+
+/** Wide tables scroll on their own, by keyboard too. @param {HTMLTableElement} table */
+function scrollable(table) {
+  const frame = el('div', { className: 'wide', tabIndex: 0 })
+  table.replaceWith(frame)
+  frame.append(table)
+}
+
+/** The product the values are of, and a way to mean another. @param {Facts} facts @param {Answer} answer @param {App} app */
+function chip({ product }, answer, app) {
+  if (!product) return []
+  const change = el('button', { type: 'button', className: 'link', onclick: () => app.choose(null) }, app.t.changeProduct)
+  const several = answer.products.length !== 1
+  return [el('p', { className: 'chip' }, el('span', {}, ...words(product.name, app)), several && change)]
+}
+
+/** @param {Answer} answer @param {App} app */
+const pictures = ({ media }, app) => media.map(({ src, alt }) =>
+  el('img', { loading: 'lazy', alt: pick(alt, app.lang).text, src: app.content.media(src) }))
+
+/** @param {Answer} answer @param {App} app */
+const dates = ({ updated, until }, app) =>
+  el('p', { className: 'dates' }, [app.t.updated(updated), until && app.t.until(until)].filter(Boolean).join(' · '))
+
+/** @param {Answer} answer @param {Doc[]} docs @param {App} app */
+function related(answer, docs, app) {
+  const others = answer.related.flatMap((id) => docs.find((doc) => doc.id === id) ?? [])
+    .filter((doc) => applies(doc, app))
+  return others.length ? [section(app.t.related, questionList(others, app))] : []
+}

@@ -1,0 +1,61 @@
+/** Before typing: what editors recommend, the categories, and what the shop promises. */
+
+import { el } from '../dom.js'
+import { promisesOn } from '../status-line.js'
+import { pick } from '../strings.js'
+import { failureBox } from './failure.js'
+import { applies, categorySection, questionList, section, skeleton, words } from './parts.js'
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../../types.js').Doc} Doc */
+
+/** Questions of the page's own product shown above the recommended ones, at most. */
+const OWN = 3
+
+/** @param {App} app @returns {import('./parts.js').Drawn} */
+export function homeView(app) {
+  const questions = el('div', {}, skeleton(4))
+  fill(questions, app)
+  return { nodes: [questions, ...categorySection(app), ...promises(app)] }
+}
+
+/** The questions come with the index; the categories beside them need not wait for it.
+ * @param {HTMLElement} place @param {App} app */
+async function fill(place, app) {
+  try {
+    const engine = await app.content.engine()
+    place.replaceChildren(...questionSections(engine.documents(), app))
+  } catch (error) {
+    place.replaceChildren(failureBox(error, app, () => app.retry()))
+  }
+}
+
+/** @param {Doc[]} docs @param {App} app */
+function questionSections(docs, app) {
+  const own = docs.filter((doc) => app.page.sku && doc.products.includes(app.page.sku) && applies(doc, app))
+    .slice(0, OWN)
+  const recommended = app.shop.recommended
+    .flatMap((id) => docs.find((doc) => doc.id === id) ?? [])
+    .filter((doc) => applies(doc, app) && !own.includes(doc))
+  return [
+    ...(own.length ? [section(app.t.forThisProduct, questionList(own, app))] : []),
+    ...(recommended.length ? [section(app.t.recommended, questionList(recommended, app))] : []),
+  ]
+}
+
+/** Every figure with its date and source: without them it is not shown as measured.
+ * @param {App} app */
+function promises(app) {
+  const held = promisesOn(app.shop, app.today)
+  if (!held.length) return []
+  const list = el('dl', { className: 'promises' }, ...held.map((promise) => el('div', {},
+    el('dt', {}, ...words(promise.label, app)),
+    el('dd', {}, ...words(promise.value, app), el('small', {}, provenance(promise, app))))))
+  return [section(app.t.promises, list)]
+}
+
+/** @param {import('../../types.js').Shop['promises'][number]} promise @param {App} app */
+function provenance({ since, source }, app) {
+  const parts = [since && app.t.since(since), source && app.t.source + pick(source, app.lang).text]
+  return parts.filter(Boolean).join(app.lang === 'zh' ? '，' : '. ')
+}

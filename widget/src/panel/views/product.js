@@ -1,0 +1,19 @@
+/** Which product? Asked when the answer depends on it and the page does not say. */
+
+import { el } from '../dom.js'
+import { row, words } from './parts.js'
+
+/** @typedef {import('../app.js').App} App */
+
+/**
+ * @param {App} app
+ * @param {string[]} ids Products that the answer speaks of; empty for all.
+ * @returns {Promise<globalThis.Node[]>}
+ */
+export async function productQuestion(app, ids) {
+  const products = (await app.content.products()).filter(({ id }) => !ids.length || ids.includes(id))
+  const heading = el('h4', { className: 'which' }, app.t.whichProduct)
+  const list = el('ul', { className: 'rows' },
+    ...products.map(({ id, name }) => row(id, words(name, app), () => app.choose(id))))
+  return [heading, el('p', { className: 'hint' }, app.t.whichHint), list]
+}

@@ -1,0 +1,23 @@
+/**
+ * Every number of the ranking, each with its reason in spec/search-index.md section 8.
+ * The same numbers stand in dianzhi/search/constants.py; tests/contract compares the two files.
+ */
+
+export const QUERY_LIMIT = 128
+/** @type {Record<string, number>} */
+export const WEIGHTS = { char: 9, pair: 10, '=': 2, a: 20, 0: 12, '#': 16 }
+export const LENGTH_TOP = 22
+export const LENGTH_BASE = 13
+export const LENGTH_SLOPE = 144
+export const MEAN_UNIT = 16
+export const KEYWORD_SHARE = [3, 4]
+export const ANSWER_SHARE = [2, 5]
+export const PREFIX_SHARE = [1, 2]
+export const PREFIX_LIMIT = 16
+export const PRIORITY_UNIT = 64
+export const TAIL = 8
+export const FLOOR = 20
+export const FLOOR_DEPTH = 3
+export const LIKELY = 55
+export const DIRECT = 80
+export const SINGLE_COST = 14

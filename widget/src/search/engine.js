@@ -1,0 +1,60 @@
+/** The search of one index, by spec/search-index.md; twin of dianzhi/search/index.py. */
+
+import { decode } from './decode.js'
+import { matchesOf } from './matches.js'
+import { Opened } from './opened.js'
+import { Question } from './question.js'
+import { rank } from './ranking.js'
+
+/**
+ * @typedef {import('./decode.js').Document} Document
+ * @typedef {object} Hit
+ * @property {string} id
+ * @property {string} question As shown: in the language asked for where there is one, else Chinese.
+ * @property {number} score Compares hits of one query, nothing else.
+ * @property {import('./ranking.js').Confidence} confidence
+ * @property {import('./matches.js').Match[]} matches
+ * @property {string} url Of the entry's page; empty in the popup's index.
+ * @typedef {object} SearchOptions
+ * @property {number} [limit] Hits at most; 10.
+ * @property {string | null} [sku] Leaves out entries that hold for other products only.
+ * @property {string | null} [platform] Leaves out entries that hold for other platforms only.
+ * @property {string} [lang] `zh` or `en`: the question shown; both are searched.
+ */
+
+export class Engine {
+  /** @param {Opened} opened */
+  constructor(opened) {
+    this.opened = opened
+  }
+
+  /** @returns {Document[]} All entries in author order. */
+  documents() {
+    return this.opened.contents.documents
+  }
+
+  /**
+   * @param {string} query What a shopper typed.
+   * @param {SearchOptions} [options]
+   * @returns {Hit[]} Best first; none for mere chatter.
+   */
+  search(query, { limit = 10, sku = null, platform = null, lang = 'zh' } = {}) {
+    const question = new Question(this.opened, query)
+    return rank(this.opened, question, { limit, sku, platform }).map((place) => {
+      const doc = this.documents()[place.document]
+      const shown = (lang === 'en' && doc.questionEn) || doc.question
+      const matches = matchesOf(this.opened, question, shown)
+      const { score, confidence } = place
+      return { id: doc.id, question: shown, score, confidence, matches, url: doc.url }
+    })
+  }
+}
+
+/**
+ * @param {Uint8Array | ArrayBuffer} bytes Of an index file.
+ * @returns {Engine}
+ * @throws {import('./errors.js').IndexFormatError}
+ */
+export function openBytes(bytes) {
+  return new Engine(new Opened(decode(new Uint8Array(bytes))))
+}

@@ -1,0 +1,145 @@
+/**
+ * Phrases to index terms, by spec/search-index.md section 4; twin of dianzhi/text/terms.py.
+ *
+ *     退        a Han character         退货      an overlapping pair of Han characters
+ *     vip       a run of letters        50        a run of digits
+ *     =保质期   a word of the index     #3        synonym group 3 of the index
+ */
+
+import { WEIGHTS } from './constants.js'
+import { kindOf } from './normalize.js'
+
+/** @typedef {import('./vocabulary.js').Phrase} Phrase */
+
+/** Groups of expressions that mean the same. */
+export class Synonyms {
+  /** @param {string[][]} groups */
+  constructor(groups) {
+    /** @type {Map<string, number>} */
+    this.groupOf = new Map()
+    this.longest = 0
+    groups.forEach((group, number) => group.forEach((member) => this.add(member, number)))
+  }
+
+  /**
+   * @param {string} member
+   * @param {number} number
+   */
+  add(member, number) {
+    if (!this.groupOf.has(member)) this.groupOf.set(member, number)
+    this.longest = Math.max(this.longest, [...member].length)
+  }
+
+  /**
+   * @param {Phrase} phrase
+   * @returns {[number, number, number][]} Group, start, end in the phrase, leftmost longest.
+   */
+  find(phrase) {
+    /** @type {[number, number, number][]} */
+    const found = []
+    const chars = this.longest ? charsOf(phrase) : []
+    for (let at = 0; at < chars.length; ) {
+      const [size, group] = this.at(chars, at)
+      if (size) found.push([group, at, at + size])
+      at += size || 1
+    }
+    return found
+  }
+
+  /**
+   * @param {string[]} chars
+   * @param {number} at
+   * @returns {[number, number]}
+   */
+  at(chars, at) {
+    for (let size = Math.min(this.longest, chars.length - at); size > 0; size--) {
+      const group = this.groupOf.get(chars.slice(at, at + size).join(''))
+      if (group !== undefined && isWhole(chars, at) && isWhole(chars, at + size)) return [size, group]
+    }
+    return [0, 0]
+  }
+}
+
+/** @param {Phrase} phrase */
+export function charsOf(phrase) {
+  return phrase.flatMap((token) => token.chars)
+}
+
+/**
+ * @param {Phrase[]} phrases
+ * @param {Synonyms} synonyms
+ * @returns {string[]} Distinct terms in order of first appearance.
+ */
+export function termsOf(phrases, synonyms) {
+  /** @type {Set<string>} */
+  const found = new Set()
+  for (const phrase of phrases) {
+    addTerms(phrase, found)
+    for (const [group] of synonyms.find(phrase)) found.add(`#${group}`)
+  }
+  return [...found]
+}
+
+/** @param {Phrase[]} phrases Their Han characters and runs of letters or digits are counted. */
+export function lengthOf(phrases) {
+  let length = 0
+  for (const token of phrases.flat()) length += isHan(token.text) ? token.chars.length : 1
+  return length
+}
+
+/** @param {string} term A token, a character or a pair. */
+export function isHan(term) {
+  return kindOf(term) === 'h'
+}
+
+/**
+ * Whether a term counts for how much was found: each character does so once.
+ * @param {string} term
+ */
+export function isCover(term) {
+  return term[0] !== '=' && term[0] !== '#' && (isLone(term) || !isHan(term))
+}
+
+/** @param {string} term */
+export function weightOf(term) {
+  if (term[0] === '=' || term[0] === '#') return WEIGHTS[term[0]]
+  if (!isHan(term)) return WEIGHTS[kindOf(term[0])]
+  return WEIGHTS[isLone(term) ? 'char' : 'pair']
+}
+
+/**
+ * @param {Phrase} phrase
+ * @param {Set<string>} found
+ */
+function addTerms(phrase, found) {
+  let before = ''
+  for (const { text, chars } of phrase) {
+    if (!isHan(text)) {
+      found.add(text)
+      before = ''
+      continue
+    }
+    if (chars.length > 1) found.add('=' + text)
+    for (const char of chars) {
+      if (before) found.add(before + char)
+      found.add(char)
+      before = char
+    }
+  }
+}
+
+/**
+ * Whether a run of letters or digits is not torn apart at `at`.
+ * @param {string[]} chars
+ * @param {number} at
+ */
+function isWhole(chars, at) {
+  if (at === 0 || at === chars.length) return true
+  const before = kindOf(chars[at - 1])
+  return before === 'h' || before !== kindOf(chars[at])
+}
+
+/** @param {string} term */
+function isLone(term) {
+  return term.length === 1 || (term.length === 2 && /** @type {number} */ (term.codePointAt(0)) > 0xffff)
+}

@@ -1,0 +1,133 @@
+/** Shapes that the bundles share. The published files follow spec/public-files.md. */
+
+declare global {
+  interface Window { dianzhi?: Api }
+}
+
+export type Text = string | { zh: string; en?: string }
+export type Lang = 'zh' | 'en'
+
+export interface File { path: string; bytes: number; sha256: string }
+export interface Interval { from: string; to: string }
+export interface Hours extends Interval { days: number[] }
+export interface Holiday { date: string; name: Text; hours: Interval | null }
+export interface Category {
+  id: string; name: Text; icon: string | null; parent: string | null; entries: string[]
+}
+export interface Shop {
+  name: Text
+  platform: string
+  languages: string[]
+  hours: Hours[]
+  holidays: Holiday[]
+  holidays_until: string | null
+  promises: {
+    id: string; label: Text; value: Text; since: string | null; until: string | null; source: Text | null
+  }[]
+  categories: Category[]
+  recommended: string[]
+}
+export interface Manifest {
+  format: number
+  tool: string
+  content: string
+  built: string
+  panel: File
+  search: File
+  index: File & { format: number }
+  answers: { base: string; shards: number }
+  products: { base: string; count: number }
+  batches: { base: string; shards: number; count: number }
+  shop: Shop
+}
+
+export type Attributes = Record<string, string | number>
+export type Node = string | [string, ...(Attributes | Node)[]]
+export interface Answer {
+  question: Text
+  answer: { zh: Node[]; en?: Node[] }
+  category: string
+  products: string[]
+  platforms: string[]
+  updated: string
+  from: string
+  until: string | null
+  related: string[]
+  media: { src: string; alt: Text }[]
+}
+export interface Product { id: string; name: Text; slots: Record<string, Text> }
+export interface Batch {
+  product: string
+  number: string
+  produced: string | null
+  expires: string | null
+  basis: 'printed' | 'computed'
+  slots: Record<string, Text>
+}
+
+export interface Hit {
+  id: string
+  question: string
+  score: number
+  confidence: 'direct' | 'likely' | 'maybe'
+  matches: [string, number, number][]
+}
+export interface Doc {
+  id: string
+  question: string
+  questionEn?: string
+  category: string
+  products: string[]
+  platforms: string[]
+  shard: number
+}
+export interface Engine {
+  search(query: string, options: { limit: number; sku?: string; platform?: string; lang?: string }): Promise<Hit[]>
+  answer(id: string): Promise<Answer | null>
+  documents(): Doc[]
+}
+
+/** What the page says about itself: the tag's data attributes, changed by `setContext`. */
+export interface Context {
+  sku?: string
+  batch?: string
+  platform?: string
+  lang?: string
+  open?: string
+  prefetch?: string
+}
+
+export interface PanelOptions {
+  host: HTMLElement & { gone?: () => void }
+  launcher: HTMLButtonElement
+  base: string
+  manifest: Manifest
+  context: Context
+  emit(type: string, detail?: unknown): void
+}
+export interface Panel {
+  warm(): void
+  open(): void
+  close(): void
+  toggle(): void
+  search(query: string): void
+  show(id: string): void
+  contextChanged(): void
+  destroy(): void
+}
+
+export interface Api {
+  (name: string, ...args: unknown[]): unknown
+  /** Calls made before the script came, of the page's own stub. */
+  q?: [string, ...unknown[]][]
+  open(): Promise<void>
+  toggle(): Promise<void>
+  search(query: string): Promise<void>
+  show(id: string): Promise<void>
+  close(): void
+  mount(): void
+  setContext(changes: Context): void
+  on(type: string, listener: EventListener): void
+  off(type: string, listener: EventListener): void
+  destroy(): void
+}

@@ -1,0 +1,26 @@
+/** Bytes of the committed bundles as a server sends them: brotli, quality 11. */
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { brotliCompressSync } from 'node:zlib'
+
+const BUDGETS = { 'faq.js': 1_536, 'panel.js': 16_384, 'search.js': 8_192 }
+const source = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url))
+
+for (const [name, budget] of Object.entries(BUDGETS)) {
+  test(`${name} is at most ${budget} bytes`, (t) => {
+    const size = brotliCompressSync(source(name)).length
+    t.diagnostic(`${name}: ${size} bytes`)
+    assert.ok(size <= budget, `${name} is ${size} bytes`)
+  })
+}
+
+for (const name of Object.keys(BUDGETS)) {
+  test(`${name} uses nothing that a strict policy forbids, and names no host`, () => {
+    const text = source(name).toString()
+    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacent|document\.write|DOMParser|\beval\(|new Function/)
+    assert.doesNotMatch(text, /localStorage|sessionStorage|indexedDB|document\.cookie/)
+    assert.doesNotMatch(text.replaceAll('http://www.w3.org/2000/svg', ''), /https?:\/\/\w/)
+  })
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import { Content } from '../src/panel/content.js'
+import { fnv1a } from '../src/panel/batch.js'
+
+const MANIFEST = {
+  format: 1,
+  index: { format: 1 },
+  products: { base: 'v/1/products/' },
+  batches: { base: 'v/2/batches/', shards: 4 },
+  shop: { name: '屿光' },
+}
+const BATCH = [{ product: 'nut-mix', slots: {} }]
+const FILES = {
+  'v/1/products/list.json': [{ id: 'nut-mix', name: '每日坚果' }],
+  'v/1/products/nut-mix.json': { id: 'nut-mix', slots: { net: '25 g' } },
+  [`v/2/batches/${fnv1a('N88') % 4}.json`]: { N88: BATCH },
+}
+
+const real = { fetch: globalThis.fetch, navigator: Object.getOwnPropertyDescriptor(globalThis, 'navigator') }
+afterEach(() => {
+  globalThis.fetch = real.fetch
+  if (real.navigator) Object.defineProperty(globalThis, 'navigator', real.navigator)
+  else delete globalThis.navigator
+})
+
+/** @param {(path: string) => Response | Promise<Response>} reply @param {boolean} onLine */
+function served(reply, onLine = true, manifest = MANIFEST) {
+  const asked = []
+  Object.defineProperty(globalThis, 'navigator', { value: { onLine }, configurable: true })
+  globalThis.fetch = async (url) => {
+    const path = String(url).replace('https://shop.test/', '')
+    asked.push(path)
+    return reply(path)
+  }
+  return { content: new Content('https://shop.test/', manifest), asked }
+}
+const file = (path) => (path in FILES ? Response.json(FILES[path]) : new Response('', { status: 404 }))
+
+test('a product is read once, an unknown one is not asked for', async () => {
+  const { content, asked } = served(file)
+  assert.equal((await content.product('nut-mix')).slots.net, '25 g')
+  await content.product('nut-mix')
+  assert.equal(await content.product('../../manifest'), undefined)
+  assert.deepEqual(asked, ['v/1/products/list.json', 'v/1/products/nut-mix.json'])
+})
+
+test('a batch is found however it is typed', async () => {
+  const { content, asked } = served(file)
+  assert.deepEqual(await content.batches(' n-88 '), BATCH)
+  assert.equal(asked.length, 1)
+})
+
+test('no batch: an unknown number, nothing typed, a name every object has', async () => {
+  const { content } = served((path) => (path in FILES ? file(path) : Response.json({})))
+  for (const number of ['N89', '批号', 'constructor']) assert.deepEqual(await content.batches(number), [])
+})
+
+const refuse = (error) => () => Promise.reject(error)
+const FAILURES = [
+  ['a file that is not there', () => new Response('', { status: 404 }), true, 'missing'],
+  ['a server in trouble', () => new Response('', { status: 503 }), true, 'unreachable'],
+  ['half a file', () => new Response('[{"id":'), true, 'broken'],
+  ['no network', refuse(new TypeError('failed')), false, 'offline'],
+  ['no way to the server', refuse(new TypeError('failed')), true, 'unreachable'],
+  ['no reply in time', refuse(new DOMException('late', 'TimeoutError')), true, 'slow'],
+]
+for (const [why, reply, onLine, code] of FAILURES) {
+  test(`failure: ${why} is ${code}`, async () => {
+    const { content } = served(reply, onLine)
+    await assert.rejects(content.products(), { code })
+  })
+}
+
+test('what failed is asked for again', async () => {
+  let broken = true
+  const { content } = served((path) => (broken ? new Response('', { status: 500 }) : file(path)))
+  await assert.rejects(content.products())
+  broken = false
+  assert.equal((await content.products()).length, 1)
+})
+
+test('refreshing reads the manifest past the cache and forgets all files', async () => {
+  const later = { ...MANIFEST, shop: { name: '新屿光' } }
+  const { content, asked } = served((path) => (path === 'manifest.json' ? Response.json(later) : file(path)))
+  await content.products()
+  await content.refresh()
+  await content.products()
+  assert.equal(content.shop.name, '新屿光')
+  assert.deepEqual(asked, ['v/1/products/list.json', 'manifest.json', 'v/1/products/list.json'])
+})
+
+for (const [why, manifest] of [
+  ['a manifest', { ...MANIFEST, format: 2 }],
+  ['an index', { ...MANIFEST, index: { format: 2 } }],
+  ['no index at all', { format: 1 }],
+]) {
+  test(`a format this panel does not know: ${why}`, () => {
+    const { content } = served(file, true, manifest)
+    assert.throws(() => content.requireFormat(), { code: 'format' })
+    assert.deepEqual(content.shop.categories, [])
+  })
+}

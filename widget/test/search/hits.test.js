@@ -1,0 +1,41 @@
+/** JavaScript side of the frozen index; tests/contract/test_search_hits.py reads the same files. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openBytes } from '../../src/search/index.js'
+import { frozenIndex, readVectors } from './vectors.js'
+
+const engine = openBytes(frozenIndex())
+
+for (const { why, query, options, hits } of readVectors('search-hits.json')) {
+  test(`hits: ${why}`, () => {
+    const found = engine.search(query, { limit: 3, ...options })
+    const rows = found.map((hit) => [hit.id, hit.question, hit.score, hit.confidence, hit.matches])
+    assert.deepEqual(rows, hits)
+  })
+}
+
+test('documents come in author order with what a list needs', () => {
+  const docs = engine.documents()
+  assert.deepEqual(
+    docs.map(({ id }) => id),
+    readVectors('search-shop.json').docs.map((/** @type {{ id: string }} */ { id }) => id),
+  )
+  const last = docs[docs.length - 1]
+  assert.deepEqual(last, {
+    id: 'chips-allergy',
+    question: '海盐脆片有没有过敏原？',
+    questionEn: '',
+    url: 'faq/chips-allergy/',
+    category: 'use',
+    shard: 2,
+    priority: 0,
+    products: ['sea-salt-chips'],
+    platforms: ['douyin'],
+    excluded: [],
+  })
+})
+
+test('a hit carries the address of its page', () => {
+  assert.equal(engine.search('海盐脆片过敏')[0].url, 'faq/chips-allergy/')
+})

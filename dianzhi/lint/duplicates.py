@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dianzhi.model.entry import Entry
 from dianzhi.model.review import State
-from dianzhi.problems import Level, Problem
+from dianzhi.problems import Level, Problem, Span
 from dianzhi.search.nearness import Nearness, Wordings, near_duplicates
 from dianzhi.text.normalize import plain
 from dianzhi.text.tables import fold_pairs
@@ -23,23 +23,29 @@ def check_duplicates(entries: Sequence[Entry], near: Nearness) -> Iterator[Probl
     """Yield a warning for every wording that stands twice and every pair that is nearly the same."""
     yield from _repeated_wordings(entries)
     by_id = {entry.id: entry for entry in entries}
-    for one, other in near_duplicates(near):
+    for one, other in near_duplicates(wordings_of(entries), near):
         first, second = by_id[one], by_id[other]
-        message = f"和 {first.at.span('question')} 的“{first.question.zh}”几乎是同一个问题"
+        place = first.at.span("question", "zh")
+        message = f"和 {place} 的“{first.question.zh}”几乎是同一个问题"
         hint = "合成一条，把其中一条的问法放进另一条的 similar；确实不同就把标准问题写得更有区别"
-        yield Problem(second.at.span("question"), "near-duplicate", message, hint, Level.WARNING)
+        span = second.at.span("question", "zh")
+        yield Problem(span, "near-duplicate", message, hint, Level.WARNING, place)
 
 
 def _repeated_wordings(entries: Sequence[Entry]) -> Iterator[Problem]:
-    first: dict[str, Entry] = {}
+    first: dict[str, tuple[Entry, Span]] = {}
     for entry in entries:
-        texts = [entry.question, *entry.similar] if entry.state is not State.RETIRED else []
-        for number, text in enumerate(texts, -1):
-            earlier = first.setdefault(plain(text.zh, fold_pairs()), entry)
-            if earlier is not entry:
-                place = (
-                    entry.at.span("similar", number) if number >= 0 else entry.at.span("question")
-                )
-                message = f"问法“{text.zh}”在 {earlier.id}（{earlier.at.span()}）里已经有了"
-                hint = "一种问法只放在一条里，删掉这一条或那一条"
-                yield Problem(place, "duplicate-wording", message, hint, Level.WARNING)
+        for text, place in _wordings(entry):
+            earlier, there = first.setdefault(plain(text, fold_pairs()), (entry, place))
+            if there is not place:
+                message = f"问法“{text}”在 {earlier.id}（{there}）里已经有了"
+                hint = "一种问法只放在一条里，只写一次：删掉这一条或那一条"
+                yield Problem(place, "duplicate-wording", message, hint, Level.WARNING, there)
+
+
+def _wordings(entry: Entry) -> Iterator[tuple[str, Span]]:
+    if entry.state is State.RETIRED:
+        return
+    yield entry.question.zh, entry.at.span("question", "zh")
+    for number, text in enumerate(entry.similar):
+        yield text.zh, entry.at.span("similar", number, "zh")

@@ -1,0 +1,113 @@
+"""Entries to the bytes of an index. Same entries, same bytes."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dianzhi.search.contents import FIRST_WORD, Contents, Document, Wording, is_costed
+from dianzhi.search.cutting import Cut, Text, costs_of, cut_all, folded, rarest
+from dianzhi.search.document import SearchDoc
+from dianzhi.search.encode import encode
+from dianzhi.text.normalize import kind_of
+from dianzhi.text.tables import chatter, fold_pairs
+from dianzhi.text.vocabulary import Vocabulary
+
+SHORT_NUMBERS = 128 - FIRST_WORD
+"""Words whose number in a stream takes one byte."""
+
+
+def build_index(
+    docs: Sequence[SearchDoc],
+    *,
+    synonyms: Sequence[Sequence[str]] = (),
+    words: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> bytes:
+    """Return `index.bin` for entries in author order.
+
+    `synonyms` are groups of expressions that mean the same, `words` the shop's own words (product
+    names), `ignore` what is no part of a question, beside the built-in chatter. Of these, only what
+    folds to one unbroken expression is used.
+
+    Raises:
+        ValueError: an id appears twice.
+    """
+    _check_ids(docs)
+    groups = [group for members in synonyms if len(group := tuple(folded(members))) > 1]
+    ignored = frozenset(folded((*chatter(), *ignore)))
+    own = [*folded(words), *(member for group in groups for member in group), *sorted(ignored)]
+    costs = costs_of(docs, own)
+    cuts = cut_all(docs, Vocabulary(costs, ignored))
+    return encode(_contents(docs, cuts, costs, groups, ignored))
+
+
+def _check_ids(docs: Iterable[SearchDoc]) -> None:
+    twice = [name for name, count in Counter(doc.id for doc in docs).items() if count > 1]
+    if twice:
+        raise ValueError(f"ids appear more than once: {', '.join(twice)}")
+
+
+def _contents(
+    docs: Sequence[SearchDoc],
+    cuts: Sequence[Cut],
+    costs: dict[str, int],
+    groups: Sequence[tuple[str, ...]],
+    ignored: frozenset[str],
+) -> Contents:
+    bags = rarest(cuts)
+    kept = ignored.union(*(cut.words for cut in cuts), *bags)
+    words = _ordered([word for word in kept if len(set(map(kind_of, word))) == 1], cuts)
+    place = {word: number for number, word in enumerate(words)}
+    documents = tuple(_document(doc) for doc in docs)
+    return Contents(
+        folds=_folds(words, groups, documents),
+        words=words,
+        costs={word: costs[word] for word in words if is_costed(word)},
+        ignored=tuple(sorted(place[word] for word in ignored if word in place)),
+        synonyms=tuple(groups),
+        documents=documents,
+        similar=tuple(tuple(_numbered(text, place) for text in cut.similar) for cut in cuts),
+        keywords=tuple(_numbered(cut.keywords, place) for cut in cuts),
+        bags=tuple(tuple(sorted(place[word] for word in bag)) for bag in bags),
+    )
+
+
+def _ordered(words: Iterable[str], cuts: Sequence[Cut]) -> tuple[str, ...]:
+    """Return the words by code point, but those used most in front: they get numbers of a byte."""
+    used = Counter(
+        word for cut in cuts for text in cut.stored for phrase in text for word in phrase
+    )
+    by_use = sorted(words, key=lambda word: (-used[word], word))
+    return (*sorted(by_use[:SHORT_NUMBERS]), *sorted(by_use[SHORT_NUMBERS:]))
+
+
+def _numbered(text: Text, place: dict[str, int]) -> Wording:
+    return tuple(tuple(place[word] for word in phrase) for phrase in text)
+
+
+def _folds(
+    words: Iterable[str], groups: Iterable[tuple[str, ...]], documents: Iterable[Document]
+) -> dict[str, str]:
+    """Return the folds that can matter here: those into a character that this index holds."""
+    members = (member for group in groups for member in group)
+    excluded = (word for doc in documents for word in doc.excluded)
+    held = set().union(*words, *members, *excluded)
+    return {char: target for char, target in fold_pairs().items() if target in held}
+
+
+def _document(doc: SearchDoc) -> Document:
+    return Document(
+        id=doc.id,
+        question=_one_line(doc.question),
+        question_en=_one_line(doc.question_en),
+        url=doc.url,
+        category=doc.category,
+        shard=doc.shard,
+        priority=doc.priority,
+        products=doc.products,
+        platforms=doc.platforms,
+        excluded=tuple(folded(doc.excluded)),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

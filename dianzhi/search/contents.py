@@ -1,0 +1,55 @@
+"""What an index file says (spec/search-index.md section 7); bytes are for `encode` and `decode`."""
+
+from dataclasses import dataclass
+
+from dianzhi.text.normalize import kind_of
+
+TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT", "BAGS")
+END, BREAK, FIRST_WORD = 0, 1, 2
+"""In a stream of words: end of a wording, a separator within it, and word 0."""
+
+
+Wording = tuple[tuple[int, ...], ...]
+"""Phrases of word numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An entry as stored."""
+
+    id: str
+    question: str
+    question_en: str
+    url: str
+    category: str
+    shard: int
+    priority: int
+    products: tuple[str, ...]
+    platforms: tuple[str, ...]
+    excluded: tuple[str, ...]
+    """Folded `not` words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A whole index. The texts of questions are derived from their display form on opening."""
+
+    folds: dict[str, str]
+    words: tuple[str, ...]
+    """Other sections name a word by its place."""
+    costs: dict[str, int]
+    """Of the Han words with two characters and more, in bits, at most 255."""
+    ignored: tuple[int, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    documents: tuple[Document, ...]
+    similar: tuple[tuple[Wording, ...], ...]
+    """Per document its wordings beside the questions."""
+    keywords: tuple[Wording, ...]
+    """Per document one wording of all keywords, a phrase or more each."""
+    bags: tuple[tuple[int, ...], ...]
+    """Per document the words of its answer that its wordings lack, ascending."""
+
+
+def is_costed(word: str) -> bool:
+    """Say whether a word carries a cost: Han, and not a lone character."""
+    return len(word) > 1 and kind_of(word[0]) == "h"

@@ -1,0 +1,110 @@
+"""Entries' texts as words of one vocabulary, before they become numbers."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dianzhi.search.document import SearchDoc
+from dianzhi.text.normalize import chunks, kind_of
+from dianzhi.text.segment import Segmenter, cost_of
+from dianzhi.text.tables import fold_pairs
+from dianzhi.text.vocabulary import SHOP_COST, Vocabulary
+
+WORD_LEAST = 2
+"""Occurrences that make a word worth its bytes; a rarer one travels as its characters."""
+BAG_LIMIT, BAG_LEAST, BAG_STEP = 24, 8, 3
+"""Words of an answer that travel, its rarest: 24 (more change nothing in what is found), and three
+less for each similar wording, which says the same better; at least 8."""
+
+Text = tuple[tuple[str, ...], ...]
+"""A text as phrases of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An entry's texts as words."""
+
+    shown: tuple[Text, ...]
+    similar: tuple[Text, ...]
+    """Each once, and none that a question says already."""
+    keywords: Text
+    answer: frozenset[str]
+    """Words that are in no other text of the entry."""
+
+    @property
+    def stored(self) -> tuple[Text, ...]:
+        """The texts that are stored as streams of words."""
+        return (*self.similar, self.keywords)
+
+    @property
+    def words(self) -> set[str]:
+        """All words but the answer's."""
+        texts = (*self.shown, *self.stored)
+        return {word for text in texts for phrase in text for word in phrase}
+
+
+def folded(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the folded form of each text that is one unbroken expression, each once."""
+    cut = (chunks(text, fold_pairs()) for text in texts)
+    yield from dict.fromkeys(parts[0].text for parts in cut if len(parts) == 1)
+
+
+def costs_of(docs: Iterable[SearchDoc], own: Sequence[str]) -> dict[str, int]:
+    """Return the Han words in the entries with their costs in bits; the shop's own are cheap."""
+    own_words = [word for word in own if _is_word(word)]
+    segmenter = Segmenter(own_words)
+    counts = Counter(word for run in _runs(docs) for word in segmenter.cut(run) if _is_word(word))
+    found = {
+        word: cost
+        for word, count in counts.items()
+        if count >= WORD_LEAST and (cost := cost_of(word)) is not None
+    }
+    return found | dict.fromkeys(own_words, SHOP_COST)
+
+
+def cut_all(docs: Iterable[SearchDoc], vocabulary: Vocabulary) -> list[Cut]:
+    """Return the entries' texts cut by the vocabulary that the index will carry."""
+    return [_cut(doc, vocabulary) for doc in docs]
+
+
+def rarest(cuts: Sequence[Cut]) -> list[frozenset[str]]:
+    """Return of each answer the words that travel, ties by code point."""
+    spread = Counter(word for cut in cuts for word in cut.answer)
+    bags = []
+    for cut in cuts:
+        limit = max(BAG_LEAST, BAG_LIMIT - BAG_STEP * len(cut.similar))
+        ordered = sorted(cut.answer, key=lambda word: (spread[word], word))
+        bags.append(frozenset(ordered[:limit]))
+    return bags
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > 1 and all(kind_of(char) == "h" for char in word)
+
+
+def _texts(doc: SearchDoc) -> Iterator[str]:
+    yield from (doc.question, doc.question_en, *doc.similar, *doc.similar_en)
+    yield from (*doc.keywords, doc.answer)
+
+
+def _runs(docs: Iterable[SearchDoc]) -> Iterator[str]:
+    """Yield the Han runs of all texts, each once per entry: saying a wording twice adds nothing."""
+    for doc in docs:
+        cut = (chunk.text for text in _texts(doc) for chunk in chunks(text, fold_pairs()))
+        parts = (part for chunk in cut for part in groupby(chunk, kind_of))
+        yield from dict.fromkeys("".join(chars) for kind, chars in parts if kind == "h")
+
+
+def _cut(doc: SearchDoc, vocabulary: Vocabulary) -> Cut:
+    def cut(text: str) -> Text:
+        phrases = vocabulary.phrases(chunks(text, fold_pairs()))
+        return tuple(tuple(token.text for token in phrase) for _, phrase in phrases)
+
+    shown = (cut(doc.question), cut(doc.question_en))
+    others = dict.fromkeys(cut(text) for text in (*doc.similar, *doc.similar_en))
+    similar = tuple(text for text in others if text and text not in shown)
+    keywords = tuple(phrase for text in doc.keywords for phrase in cut(text))
+    said = {word for text in (*shown, *similar, keywords) for phrase in text for word in phrase}
+    answer = frozenset(word for phrase in cut(doc.answer) for word in phrase if word not in said)
+    return Cut(shown, similar, keywords, answer)

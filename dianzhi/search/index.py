@@ -1,0 +1,70 @@
+"""The reference reader of `index.bin`: the same hits, in the same order, as in the browser."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from dianzhi.search.contents import Document
+from dianzhi.search.decode import decode
+from dianzhi.search.matches import Match, matches
+from dianzhi.search.opened import Opened
+from dianzhi.search.question import Question
+from dianzhi.search.ranking import rank
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry found."""
+
+    id: str
+    question: str
+    """As shown: in the language asked for where there is one, else Chinese."""
+    score: int
+    """Compares hits of one query, nothing else."""
+    confidence: str
+    """`direct`, `likely` or `maybe`."""
+    matches: tuple[Match, ...]
+    url: str = ""
+
+
+class Index:
+    """An opened index; opening costs, asking is cheap."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Open the bytes of an index file.
+
+        Raises:
+            IndexFormatError: they are not a whole index of format 1.
+        """
+        return cls(Opened(decode(data)))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All entries in author order."""
+        return self._opened.contents.documents
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        sku: str | None = None,
+        platform: str | None = None,
+        lang: str = "zh",
+    ) -> list[Hit]:
+        """Return at most `limit` entries for a query, best first; none for mere chatter.
+
+        `sku` and `platform` leave out entries that hold for other ones only; `lang` (`zh`, `en`)
+        chooses the question shown, both languages are searched.
+        """
+        question = Question(self._opened, query)
+        hits = []
+        for place in rank(self._opened, question, limit, sku, platform):
+            doc = self.documents[place.document]
+            shown = doc.question_en if lang == "en" and doc.question_en else doc.question
+            spans = tuple(matches(self._opened, question, shown))
+            hits.append(Hit(doc.id, shown, place.score, place.confidence, spans, doc.url))
+        return hits

@@ -1,0 +1,104 @@
+"""How near entries are to one another, by Whoosh: for `check` (near-duplicates) and 相关问题.
+
+An entry's question is asked of all the others' wordings; the score, as a share of what the entry
+itself scores, is the nearness. Whoosh is loaded only when it is asked: most commands never do.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from dianzhi.search.analysis import ChineseTokenizer
+from dianzhi.text.normalize import plain
+from dianzhi.text.tables import fold_pairs
+
+MOST_RELATED: Final = 4
+RELATED_FROM: Final = 0.25
+"""The least share of an entry's own score that makes another one related."""
+DUPLICATE_FROM: Final = 0.75
+"""The least likeness of two questions that makes their entries near-duplicates: one changed or
+added character in seven still counts, another verb or noun does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """An entry as nearness sees it: its id and everything it is asked by."""
+
+    id: str
+    question: str
+    others: tuple[str, ...]
+
+
+Nearness = Mapping[str, Sequence[tuple[str, float]]]
+"""By id: the nearest other ids with their share (0 to about 1), nearest first."""
+
+
+def nearness(entries: Sequence[Wordings], words: Sequence[str] = ()) -> Nearness:
+    """Return for every entry the nearest others; `words` are the shop's own."""
+    from whoosh.fields import ID, TEXT, Schema  # noqa: PLC0415  # a tenth of a second: see above
+    from whoosh.filedb.filestore import RamStorage  # noqa: PLC0415
+
+    from dianzhi.search.analysis import ChineseTokenizer  # noqa: PLC0415
+
+    tokenizer = ChineseTokenizer(tuple(words))
+    index = RamStorage().create_index(Schema(id=ID(stored=True), text=TEXT(analyzer=tokenizer)))
+    writer = index.writer()
+    for entry in entries:
+        writer.add_document(id=entry.id, text="\n".join((entry.question, *entry.others)))
+    writer.commit()
+    order = {entry.id: rank for rank, entry in enumerate(entries)}
+    with index.searcher() as searcher:
+        return {entry.id: _nearest(searcher, tokenizer, entry, order) for entry in entries}
+
+
+def _nearest(
+    searcher: Any,  # noqa: ANN401  # Whoosh ships no types
+    tokenizer: "ChineseTokenizer",
+    entry: Wordings,
+    order: Mapping[str, int],
+) -> list[tuple[str, float]]:
+    from whoosh.query import Or, Term  # noqa: PLC0415
+
+    terms = sorted(set(tokenizer.words(entry.question)))
+    query = Or([Term("text", term) for term in terms])
+    scores = {hit["id"]: float(hit.score) for hit in searcher.search(query, limit=MOST_RELATED * 3)}
+    own = scores.pop(entry.id, 0.0) or max(scores.values(), default=1.0)
+    ranked = sorted(scores.items(), key=lambda pair: (-round(pair[1], 6), order[pair[0]]))
+    return [(other, score / own) for other, score in ranked]
+
+
+def related(near: Nearness) -> dict[str, tuple[str, ...]]:
+    """Return at most four related ids for every entry, nearest first."""
+    return {
+        one: tuple(other for other, share in others if share >= RELATED_FROM)[:MOST_RELATED]
+        for one, others in near.items()
+    }
+
+
+def near_duplicates(entries: Sequence[Wordings], near: Nearness) -> Iterator[tuple[str, str]]:
+    """Yield pairs of ids that ask the same, each once, in the order of the entries."""
+    questions = {entry.id: entry.question for entry in entries}
+    order = {entry.id: rank for rank, entry in enumerate(entries)}
+    for one, others in near.items():
+        for other, _ in others:
+            seen_before = order[other] < order[one] and one in dict(near[other])
+            if not seen_before and likeness(questions[one], questions[other]) >= DUPLICATE_FROM:
+                yield (one, other) if order[one] < order[other] else (other, one)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much two questions have in common: 0 (nothing) to 1 (the same characters)."""
+    first, second = plain(one, fold_pairs()), plain(other, fold_pairs())
+    return (_dice(first, second) + _dice(_pairs(first), _pairs(second))) / 2
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text) - 1)]
+
+
+def _dice(first: Sequence[str], second: Sequence[str]) -> float:
+    """Return the Dice coefficient of two bags."""
+    common = (Counter(first) & Counter(second)).total()
+    return 2 * common / max(len(first) + len(second), 1)

@@ -1,0 +1,63 @@
+"""An index made ready to be asked: texts cut, terms counted. Twin of widget/src/search/opened.js."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dianzhi.search.contents import Contents
+from dianzhi.search.postings import Postings
+from dianzhi.text.normalize import Chunk, chunks, kind_of
+from dianzhi.text.terms import Synonyms, length, terms
+from dianzhi.text.vocabulary import Phrase, Token, Vocabulary
+
+
+class Opened:
+    """The contents of an index with what is derived from them."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.synonyms = Synonyms(contents.synonyms)
+        words = contents.words
+        self._vocabulary = Vocabulary(contents.costs, {words[i] for i in contents.ignored})
+        self.latin = [word for word in words if kind_of(word[0]) == "a"]
+        self.owner: list[int] = []
+        """Of each wording its document."""
+        self.keyword_rows: set[int] = set()
+        """The wordings that are keywords."""
+        texts = list(self._wordings())
+        self.wordings = self._postings(texts)
+        self.answers = self._postings(
+            [_spread([(i,) for i in bag], words) for bag in contents.bags]
+        )
+
+    def phrases(self, text: str, limit: int | None = None) -> list[tuple[Chunk, Phrase]]:
+        """Cut a text as the index was cut."""
+        return list(self._vocabulary.phrases(chunks(text, self.contents.folds, limit)))
+
+    def _postings(self, texts: Sequence[Sequence[Phrase]]) -> Postings:
+        return Postings([terms(text, self.synonyms) for text in texts], list(map(length, texts)))
+
+    def _wordings(self) -> Iterator[list[Phrase]]:
+        """Yield the texts that an entry is found by: questions, similar, keywords."""
+        words = self.contents.words
+        for number, doc in enumerate(self.contents.documents):
+            texts = [[p for _, p in self.phrases(q)] for q in (doc.question, doc.question_en)]
+            texts += [_spread(wording, words) for wording in self.contents.similar[number]]
+            keywords = _spread(self.contents.keywords[number], words)
+            for text in filter(None, texts):
+                self.owner.append(number)
+                yield text
+            if keywords:
+                self.keyword_rows.add(len(self.owner))
+                self.owner.append(number)
+                yield keywords
+
+
+def _spread(wording: Iterable[Iterable[int]], words: Sequence[str]) -> list[Phrase]:
+    return [_phrase([words[i] for i in phrase]) for phrase in wording]
+
+
+def _phrase(words: Iterable[str]) -> Phrase:
+    phrase, at = [], 0
+    for word in words:
+        phrase.append(Token(word, at))
+        at += len(word)
+    return phrase

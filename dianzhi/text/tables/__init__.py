@@ -1,0 +1,23 @@
+"""The tables that text rules are made of; what each file holds is said in spec/search-index.md."""
+
+from functools import cache
+from importlib.resources import files
+
+
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a table without comments (a line that starts with `#`) and blanks."""
+    text = files(__name__).joinpath(name).read_text("utf-8")
+    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
+def fold_pairs() -> dict[str, str]:
+    """Return every fold of one character to one: traditional Han, accented and circled signs."""
+    pairs = lines("traditional.txt") + lines("latin.txt")
+    return {pair[0]: pair[1] for pair in pairs}
+
+
+@cache
+def chatter() -> tuple[str, ...]:
+    """Return what shoppers say around a question: greetings, thanks, openings."""
+    return lines("chatter.txt")

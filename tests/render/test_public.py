@@ -1,0 +1,156 @@
+"""The public files of the sample shop, held to spec/public-files.md."""
+
+import json
+import re
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+import pytest
+
+from dianzhi import building, pipeline
+from dianzhi.catalog.rich import TAGS
+from dianzhi.render.public import facts
+from dianzhi.search import Index
+from dianzhi.source.shipped import read_shipped
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def files():
+    loaded = pipeline.load(Path("faq_src"), DAY)
+    assert loaded.catalog is not None, loaded.problems
+    related, _ = pipeline.related(loaded.catalog)
+    shipped = read_shipped(Path.cwd())
+    made = building.public_files(loaded.catalog, related, shipped, loaded.files)
+    return {one.path: one.content for one in made}
+
+
+@pytest.fixture(scope="module")
+def manifest(files):
+    return json.loads(files["manifest.json"])
+
+
+@pytest.fixture(scope="module")
+def answers(files, manifest):
+    found = {}
+    for number in range(manifest["answers"]["shards"]):
+        found |= json.loads(files[f"{manifest['answers']['base']}{number}.json"])
+    return found
+
+
+def test_the_manifest_leads_to_files_that_are_what_it_says(files, manifest):
+    for part in ("panel", "search", "index"):
+        said = manifest[part]
+        content = files[said["path"]]
+        assert (said["bytes"], said["sha256"]) == (len(content), sha256(content).hexdigest())
+
+
+def test_every_hashed_folder_is_named_by_what_is_in_it(files):
+    groups: dict[str, list[tuple[str, bytes]]] = {}
+    for path, content in files.items():
+        found = re.fullmatch(
+            r"v/([0-9a-f]{16})/(?:(?:answers|products|batches|flows|media)/)?(.+)", path
+        )
+        assert found or not path.startswith("v/"), path
+        if found:
+            groups.setdefault(found[1], []).append((found[2], content))
+    for name, group in groups.items():
+        digest = sha256(b"".join(p.encode() + b"\0" + c + b"\0" for p, c in sorted(group)))
+        assert digest.hexdigest()[:16] == name
+
+
+def test_the_index_knows_where_every_answer_is(files, manifest, answers):
+    index = Index.from_bytes(files[manifest["index"]["path"]])
+    listed = [one for category in manifest["shop"]["categories"] for one in category["entries"]]
+    assert sorted(listed) == sorted(answers)
+    for ident in listed[::10]:
+        hit = index.search(
+            answers[ident]["question"]["zh"]
+            if isinstance(answers[ident]["question"], dict)
+            else answers[ident]["question"],
+            limit=1,
+        )
+        assert [one.id for one in hit] == [ident]
+
+
+def nodes(tree):
+    for node in tree:
+        if isinstance(node, list):
+            yield node
+            yield from nodes(node[1:])
+
+
+def test_answers_are_made_of_the_tags_of_the_contract(answers):
+    tags = {
+        node[0]
+        for one in answers.values()
+        for tree in one["answer"].values()
+        for node in nodes(tree)
+    }
+    assert tags <= TAGS
+
+
+def test_only_page_values_stay_slots(answers):
+    names = {
+        node[1]["name"]
+        for one in answers.values()
+        for tree in one["answer"].values()
+        for node in nodes(tree)
+        if node[0] == "slot"
+    }
+    assert {name.split(".")[0] for name in names} <= {"product", "batch"}
+
+
+def test_related_entries_are_public(answers):
+    assert all(set(one["related"]) <= set(answers) for one in answers.values())
+
+
+def test_every_product_and_batch_can_be_looked_up(files, manifest):
+    base, shards = manifest["batches"]["base"], manifest["batches"]["shards"]
+    listed = json.loads(files[f"{manifest['products']['base']}list.json"])
+    assert [
+        one["id"]
+        for one in listed
+        if f"{manifest['products']['base']}{one['id']}.json" not in files
+    ] == []
+    found = 0
+    for number in range(shards):
+        for batch, rows in json.loads(files[f"{base}{number}.json"]).items():
+            assert facts.fnv1a(batch) % shards == number
+            assert facts.normal_number(rows[0]["number"]) == batch
+            found += len(rows)
+    assert found == manifest["batches"]["count"] > 0
+
+
+def test_batch_numbers_are_looked_up_however_they_are_typed():
+    typed = ["yg26c-0312a", "YG26C0312A", " yg26c 0312a "]
+    assert {facts.normal_number(one) for one in typed} == {"YG26C0312A"}
+
+
+def test_fnv_is_the_published_one():
+    """Test vectors of the FNV authors: the empty string, `a` and `foobar`."""
+    assert [facts.fnv1a(text) for text in ("", "a", "foobar")] == [
+        0x811C9DC5,
+        0xE40C292C,
+        0xBF9CF968,
+    ]
+
+
+BUDGETS = {"answers": 8_000, "batches": 1_000, "products": 1_000, "flows": 6_000}
+
+
+@pytest.mark.parametrize("part", BUDGETS)
+def test_one_look_up_stays_within_its_budget(files, manifest, part):
+    base = manifest[part]["base"]
+    sizes = {
+        path: len(brotli.compress(one)) for path, one in files.items() if path.startswith(base)
+    }
+    assert {path: size for path, size in sizes.items() if size > BUDGETS[part]} == {}
+
+
+def test_pictures_that_no_public_answer_shows_stay_at_home(files, answers):
+    shown = {one["src"] for answer in answers.values() for one in answer["media"]}
+    assert {path for path in files if "/media/" in path} == shown

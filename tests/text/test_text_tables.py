@@ -1,0 +1,64 @@
+"""The tables of text rules say what they should, once."""
+
+import pytest
+
+from dianzhi.text.normalize import HAN, chunks, kind_of
+from dianzhi.text.tables import chatter, fold_pairs, lines
+
+
+@pytest.mark.parametrize("name", ["traditional.txt", "latin.txt"])
+def test_every_line_is_a_character_and_its_fold_in_order(name):
+    rows = lines(name)
+    assert all(len(row) == 2 for row in rows)
+    assert list(rows) == sorted(set(rows))
+
+
+def test_no_character_is_folded_twice():
+    pairs = fold_pairs()
+    assert len(pairs) == len(lines("traditional.txt")) + len(lines("latin.txt"))
+    assert not set(pairs) & set(pairs.values())
+
+
+def test_nothing_of_ascii_is_in_a_table_and_every_fold_is_searchable():
+    assert not [char for char in fold_pairs() if char.isascii()]
+    assert all(kind_of(target) for target in fold_pairs().values())
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("退貨運費險", "退货运费险"),
+        ("發票開立", "发票开立"),
+        ("保質期過後還能用嗎", "保质期过后还能用吗"),
+        ("為什麼這裡", "为什么这里"),
+        ("為甚麼臺灣", "为甚么台湾"),
+        ("裏面說妳", "里面说你"),
+        ("乾燥於", "干燥于"),
+        ("徵求瞭解", "征求了解"),
+    ],
+)
+def test_what_shoppers_in_traditional_characters_type(traditional, simplified):
+    assert "".join(fold_pairs().get(char, char) for char in traditional) == simplified
+
+
+def test_simplified_text_stays_as_it_is():
+    text = "正装印在瓶底和外盒侧面以包装上的限用日期为准退货只支持签收后七天内覆盖乾"[:-1]
+    assert [char for char in text if char in fold_pairs()] == []
+
+
+def test_chatter_is_normalised_and_each_one_expression():
+    for word in chatter():
+        assert [chunk.text for chunk in chunks(word, fold_pairs())] == [word]
+    assert len(set(chatter())) == len(chatter())
+
+
+@pytest.mark.parametrize(
+    "word", ["能不能", "多久", "怎么", "为什么", "哪里", "多少", "吗", "不", "客服", "什么时候"]
+)
+def test_words_that_carry_a_question_are_no_chatter(word):
+    assert word not in chatter()
+
+
+def test_han_ranges_are_in_order_and_apart():
+    ends = [code for first, last in HAN for code in (first, last)]
+    assert ends == sorted(ends)

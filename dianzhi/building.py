@@ -106,9 +106,10 @@ class _Plan:
 
     def knowledge_base(self, folder: Path) -> Iterator[Artifact]:
         pages = kb_files(self.catalog, self.related, self.shipped, self.files)
-        Stage(folder / "book").add(pages)
+        Stage(folder / "stage").add(_below("book", pages))
+        book = folder / "stage" / "book"
         midnight = datetime.combine(self.catalog.day, datetime.min.time(), UTC)
-        build_site(folder / "book" / "mkdocs.yml", folder / "site", epoch=int(midnight.timestamp()))
+        build_site(book / "mkdocs.yml", folder / "site", epoch=int(midnight.timestamp()))
         return tree.artifacts(folder / "site", "kb/")
 
 
@@ -141,7 +142,10 @@ def kb_files(
     index = pipeline.internal_index(catalog)
     templates = {name: content.decode() for name, content in _inside(shipped.kb, "templates/")}
     yield from _below("docs", kb.render(catalog, related, templates, files, index))
-    yield from (Artifact(f"docs/{name}", one) for name, one in _inside(shipped.kb, "docs/"))
+    yield from (Artifact(f"docs/{name}", one) for name, one in _inside(shipped.kb, "pages/"))
+    yield from (
+        Artifact(f"docs/assets/{name}", one) for name, one in _inside(shipped.kb, "assets/")
+    )
     yield from (Artifact(f"theme/{name}", one) for name, one in _inside(shipped.kb, "overrides/"))
     yield Artifact("docs/assets/kb.js", shipped.bundles["kb.js"])
     yield Artifact("base.yml", shipped.mkdocs)

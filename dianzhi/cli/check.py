@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from dianzhi import pipeline
-from dianzhi.cli import report
+from dianzhi.cli import failures, report
 from dianzhi.cli.options import day_option, source_option
 
 WRITERS = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
@@ -21,11 +20,11 @@ WRITERS = {"text": report.as_text, "json": report.as_json, "github": report.as_g
 @click.option("--strict", is_flag=True, help="有警告也算没通过。")
 def check(source: Path, day: date, form: str, strict: bool) -> None:
     """Print all problems; exit 1 when there is an error (with --strict: or a warning)."""
-    try:
+    from dianzhi import pipeline
+
+    with failures.told(source):
         loaded = pipeline.load(source, day)
-    except NotADirectoryError:
-        raise click.UsageError(f"没有文件夹 {source}；用 --source 指明内容在哪里") from None
-    found = pipeline.lint(loaded.catalog) if loaded.catalog else []
+        found = pipeline.lint(loaded.catalog) if loaded.catalog else []
     problems = report.shown(sorted([*loaded.problems, *found]), source)
     text = WRITERS[form](problems)
     if text:

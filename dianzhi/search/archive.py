@@ -13,12 +13,12 @@ from typing import Any, Final
 
 from whoosh import index as whoosh_index
 from whoosh.fields import DATETIME, ID, KEYWORD, STORED, TEXT, Schema
-from whoosh.filedb.filestore import RamStorage
 from whoosh.qparser import AndGroup, MultifieldParser, OrGroup
 from whoosh.qparser.dateparse import DateParserPlugin
 from whoosh.query import And, AndNot, Every
 
 from dianzhi.search.analysis import ChineseTokenizer
+from dianzhi.search.memory import memory_index
 
 FIELDS: Final = ("title", "text")
 """Where words without a field name are looked for."""
@@ -69,8 +69,8 @@ class Archive:
     ) -> "Archive":
         """Index `docs`; `words` are the shop's own, `folder` an empty folder or None for memory."""
         schema = _schema(ChineseTokenizer(tuple(words)))
-        storage = RamStorage().create_index(schema) if folder is None else None
-        index = storage or whoosh_index.create_in(str(folder), schema)
+        kept = folder is not None
+        index = whoosh_index.create_in(str(folder), schema) if kept else memory_index(schema)
         writer = index.writer()
         for doc in docs:
             writer.add_document(**_stored(doc))

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-if TYPE_CHECKING:
-    from dianzhi.search.analysis import ChineseTokenizer
 from dianzhi.text.normalize import plain
 from dianzhi.text.tables import fold_pairs
+
+if TYPE_CHECKING:
+    from dianzhi.search.analysis import ChineseTokenizer
 
 MOST_RELATED: Final = 4
 RELATED_FROM: Final = 0.25
@@ -37,13 +38,13 @@ Nearness = Mapping[str, Sequence[tuple[str, float]]]
 
 def nearness(entries: Sequence[Wordings], words: Sequence[str] = ()) -> Nearness:
     """Return for every entry the nearest others; `words` are the shop's own."""
-    from whoosh.fields import ID, TEXT, Schema  # noqa: PLC0415  # a tenth of a second: see above
-    from whoosh.filedb.filestore import RamStorage  # noqa: PLC0415
+    from whoosh.fields import ID, TEXT, Schema  # noqa: PLC0415  # Whoosh takes a tenth of a second
 
     from dianzhi.search.analysis import ChineseTokenizer  # noqa: PLC0415
+    from dianzhi.search.memory import memory_index  # noqa: PLC0415
 
     tokenizer = ChineseTokenizer(tuple(words))
-    index = RamStorage().create_index(Schema(id=ID(stored=True), text=TEXT(analyzer=tokenizer)))
+    index = memory_index(Schema(id=ID(stored=True), text=TEXT(analyzer=tokenizer)))
     writer = index.writer()
     for entry in entries:
         writer.add_document(id=entry.id, text="\n".join((entry.question, *entry.others)))

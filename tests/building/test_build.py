@@ -85,10 +85,10 @@ def test_errors_leave_the_old_output_as_it_was(small_shop, tmp_path, dianzhi, tr
     shop = copied(small_shop, tmp_path)
     assert dianzhi("build", *words, folder=shop).returncode == 0
     before = tree(shop / "dist")
-    (shop / "faq_src" / "shop.yaml").write_text("name: [\n", "utf-8")
+    (shop / "faq_src" / "shop.yaml").write_text('name: "屿光\n', "utf-8")
     done = dianzhi("build", *words, folder=shop)
     assert done.returncode == 1
-    assert "faq_src/shop.yaml:1:7: 错误[yaml-syntax]" in done.stderr
+    assert "faq_src/shop.yaml:1:7: 错误[yaml-syntax] 引号没有配对" in done.stderr
     assert tree(shop / "dist") == before
 
 

@@ -57,3 +57,10 @@ ALIKE = [
 )
 def test_likeness_of_questions(one, other, same):
     assert (likeness(one, other) >= DUPLICATE_FROM) is same
+
+
+def test_nothing_is_written_to_the_temp_folder(near, tmp_path, monkeypatch):
+    """Whoosh's own in-memory storage works in one shared folder: two runs at once would clash."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert nearness(ENTRIES) == near
+    assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from dianzhi import __version__, pipeline
 from dianzhi.artifact import Artifact
 from dianzhi.catalog.types import Catalog
 from dianzhi.problems import Problem, SourceErrors
-from dianzhi.render import kb, public
+from dianzhi.render import feed, kb, public
 from dianzhi.source.folder import Files, media_of
 from dianzhi.source.shipped import Shipped, read_shipped
 from dianzhi.write import tree
@@ -142,6 +142,7 @@ def kb_files(
     index = pipeline.internal_index(catalog)
     templates = {name: content.decode() for name, content in _inside(shipped.kb, "templates/")}
     yield from _below("docs", kb.render(catalog, related, templates, files, index))
+    yield from _below("docs", feed.render(catalog))
     yield from (Artifact(f"docs/{name}", one) for name, one in _inside(shipped.kb, "pages/"))
     yield from (
         Artifact(f"docs/assets/{name}", one) for name, one in _inside(shipped.kb, "assets/")

@@ -221,6 +221,7 @@ def test_a_deep_link_into_the_changelog_shows_the_change(make_page, kb_site):
 
 def test_edit_leads_to_the_line_in_the_file(make_page):
     page = make_page("faq/when-ship.html")
+    page.mouse.wheel(0, 4000)  # the theme writes to the history a moment after scrolling
     page.get_by_role("link", name="编辑这一条").click()
     page.wait_for_url(re.compile(r"/source/faq/shipping\.yaml\.html#L\d+"))
     expect(page.locator(".dz-source :target")).to_contain_text("when-ship")

@@ -4,6 +4,7 @@
  * on the document go on working when the theme replaces the page around them.
  */
 
+import { loadForAnchor } from './anchors.js'
 import { copyOnClick } from './copy-buttons.js'
 import { Drawing } from './drawing.js'
 import { ScriptBox } from './script-box.js'
@@ -13,4 +14,5 @@ customElements.define('dz-search', SearchBox)
 customElements.define('dz-script', ScriptBox)
 customElements.define('dz-drawing', Drawing)
 document.addEventListener('click', copyOnClick)
+document.addEventListener('click', loadForAnchor, { capture: true })
 window.addEventListener('keydown', focusOnSlash, { capture: true })

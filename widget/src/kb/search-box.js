@@ -152,12 +152,13 @@ export class SearchBox extends HTMLElement {
   }
 }
 
-/** @param {KeyboardEvent} event `/` anywhere but in a field goes to the search that is visible. */
+/** @param {KeyboardEvent} event `/` anywhere but in a field goes to the search: the page's own, else the header's. */
 export function focusOnSlash(event) {
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
-  const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('dz-search input'))
-  const box = [...boxes].find((one) => one.offsetParent !== null)
+  const box = /** @type {HTMLInputElement | null} */ (
+    document.querySelector('main dz-search input') ?? document.querySelector('dz-search input')
+  )
   if (!box) return
   event.preventDefault()
   event.stopImmediatePropagation()

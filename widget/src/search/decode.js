@@ -28,7 +28,7 @@ const FIRST_WORD = 2
  * @property {string[]} excluded Folded `not` words.
  * @typedef {object} Contents
  * @property {Map<string, string>} folds
- * @property {string[]} words Sorted by code point; other sections name a word by its place.
+ * @property {string[]} words Other sections name a word by its place.
  * @property {Map<string, number>} costs Of the Han words with two characters and more.
  * @property {number[]} ignored
  * @property {string[][]} synonyms

@@ -5,35 +5,25 @@ import threading
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
-
 from dianzhi.write import marker
 
 PINNED = "2026-11-22"
 LOADING = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory, dianzhi):
-    """The sample shop, built in a folder with spaces, far from Shanghai."""
-    out = tmp_path_factory.mktemp("a folder with spaces") / "dist"
-    settings = {"TZ": "America/Los_Angeles", "PYTHONHASHSEED": "1"}
-    done = dianzhi("build", "--date", PINNED, "--out", str(out), "--strict", settings=settings)
-    assert done.returncode == 0, done.stderr
-    return out
-
-
-def test_another_folder_zone_and_hash_seed_give_the_same_bytes(sample, tmp_path, dianzhi, tree):
+def test_another_folder_zone_and_hash_seed_give_the_same_bytes(
+    sample_dist, tmp_path, dianzhi, tree
+):
     settings = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LANG": "de_DE.UTF-8"}
     done = dianzhi("build", "--date", PINNED, "--out", str(tmp_path / "d"), settings=settings)
     assert done.returncode == 0, done.stderr
-    assert tree(tmp_path / "d") == tree(sample)
+    assert tree(tmp_path / "d") == tree(sample_dist)
 
 
-def test_the_marker_knows_every_file(sample):
-    standing = marker.read(sample)
+def test_the_marker_knows_every_file(sample_dist):
+    standing = marker.read(sample_dist)
     assert standing is not None
-    assert marker.differences(sample, standing) == []
+    assert marker.differences(sample_dist, standing) == []
 
 
 class Loads(HTMLParser):
@@ -47,20 +37,20 @@ class Loads(HTMLParser):
             self.found.append(said.get(LOADING[tag]) or "")
 
 
-def test_no_page_or_style_loads_anything_from_a_foreign_host(sample):
+def test_no_page_or_style_loads_anything_from_a_foreign_host(sample_dist):
     foreign = []
-    for page in sample.rglob("*.html"):
+    for page in sample_dist.rglob("*.html"):
         loads = Loads()
         loads.feed(page.read_text("utf-8"))
         foreign += [(page.name, one) for one in loads.found if re.match(r"(https?:)?//", one)]
-    for style in sample.rglob("*.css"):
+    for style in sample_dist.rglob("*.css"):
         found = re.findall(r"url\(\s*['\"]?((?:https?:)?//[^)]+)|@import", style.read_text("utf-8"))
         foreign += [(style.name, one) for one in found]
     assert foreign == []
 
 
-def test_public_code_names_no_host(sample):
-    for script in [sample / "public" / "faq.js", *(sample / "public").rglob("v/*/*.js")]:
+def test_public_code_names_no_host(sample_dist):
+    for script in [sample_dist / "public" / "faq.js", *(sample_dist / "public").rglob("v/*/*.js")]:
         hosts = set(re.findall(r"https?://[^\s\"'`)]+", script.read_text("utf-8")))
         assert hosts <= {"http://www.w3.org/2000/svg"}, script
 

@@ -14,7 +14,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from dianzhi import building, pipeline
-from dianzhi.render import feed
 from dianzhi.source.shipped import read_shipped
 from dianzhi.write.site import build_site
 
@@ -30,8 +29,8 @@ def kb_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert loaded.catalog
     folder = tmp_path_factory.mktemp("kb")
     made = building.kb_files(loaded.catalog, {}, read_shipped(Path.cwd()), loaded.files)
-    for one in (*made, *feed.render(loaded.catalog)):
-        path = folder / ("docs" if one.path == feed.PATH else "") / one.path
+    for one in made:
+        path = folder / one.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.content)
     build_site(folder / "mkdocs.yml", folder / "site", epoch=1795276800)

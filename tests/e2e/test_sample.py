@@ -1,0 +1,75 @@
+"""The sample shop as it is served: a shopper on the demo page, an agent in the knowledge base."""
+
+import threading
+
+import pytest
+from playwright.sync_api import expect
+
+from dianzhi.write.serve import make_server
+
+KB_PAGES = [
+    "index.html",
+    "changelog/index.html",
+    "faq/unopened-shelf-life.html",
+    "flows/urge-shipping.html",
+    "scripts.html",
+    "products/amino-cleanser.html",
+    "meetings/meeting-2026-11-16.html",
+    "campaigns/double-11-2026.html",
+    "categories/returns.html",
+    "people.html",
+    "sources.html",
+]
+
+
+@pytest.fixture(scope="module")
+def public_site(sample_dist):
+    """Stands for the fixture site of the other browser tests: the whole of `dist/`."""
+    server = make_server(sample_dist, port=0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+ASKED = [
+    ("保质期多久", "没开封的能放多久"),
+    ("怎么退货", "想退货，在哪里操作"),
+    ("催发货", "过了发货时间还没发怎么办"),
+    ("退貨運費誰出", "退货运费谁出"),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), ASKED, ids=[typed for typed, _ in ASKED])
+def test_a_shopper_types_and_finds(make_visit, size, typed, found):
+    visit = make_visit(size)
+    visit.open("public/demo/index.html")
+    visit.ask(typed)
+    expect(visit.rows.first).to_contain_text(found)
+
+
+def test_the_answer_speaks_of_the_product_on_the_page(make_visit, size):
+    visit = make_visit(size)
+    visit.open("public/demo/index.html?sku=hya-serum")
+    visit.ask("没开封的能放多久")
+    visit.rows.first.click()
+    expect(visit.answer).to_contain_text("玻尿酸保湿精华")
+    expect(visit.answer).to_contain_text("24 个月")
+
+
+def test_the_panel_shows_hours_recommendations_and_categories(make_visit, size):
+    visit = make_visit(size)
+    visit.open("public/demo/index.html")
+    expect(visit.panel).to_contain_text("工作时间 9:00–22:00")
+    expect(visit.panel).to_contain_text("七天无理由与退款")
+    expect(visit.panel).to_contain_text("编辑推荐")
+    visit.page.keyboard.press("Escape")
+    expect(visit.panel).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", KB_PAGES)
+def test_knowledge_base_pages_load_without_a_complaint(make_visit, size, path):
+    page = make_visit(size).page
+    page.goto(f"{make_visit(size).site}kb/{path}")
+    expect(page.locator("dz-search").first).to_be_attached()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways"

@@ -194,6 +194,14 @@ def test_a_problem_is_reported_at_its_cell(plan, rows, options, code, place):
     assert bool(found.files) == (not found.errors) == (found.problems[0].level == "warning")
 
 
+def test_an_id_written_twice_clashes_even_where_the_question_finds_another_entry(plan):
+    found = plan(("a-1", "怎么申请开发票", "", "可以开票。", ""), ("a-1", *NEW[1:]))
+    assert [(one.span.line, one.code) for one in found.problems] == [
+        (2, "import-id"),
+        (3, "import-duplicate"),
+    ]
+
+
 def test_all_problems_come_at_once_in_reading_order(plan):
     found = plan(("", "短", "", "", "没有这个"), ("", "", "", "答案在此", ""), NEW, NEW)
     assert [(one.span.line, one.code) for one in found.problems] == [

@@ -26,6 +26,10 @@ class Span:
     line: int
     column: int
 
+    def under(self, folder: str) -> "Span":
+        """Return the same place seen from outside `folder`."""
+        return self if folder in ("", ".") else replace(self, path=f"{folder}/{self.path}")
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
@@ -42,11 +46,16 @@ class Problem:
     hint: str
     """What to do, in Chinese."""
     level: Level = field(default=Level.ERROR, compare=False)
+    related: Span | None = field(default=None, compare=False)
+    """Another place, which the message names."""
 
     def under(self, folder: str) -> "Problem":
-        """Return the same problem with its path seen from outside `folder`."""
-        path = f"{folder}/{self.span.path}" if folder not in ("", ".") else self.span.path
-        return replace(self, span=replace(self.span, path=path))
+        """Return the same problem with its paths seen from outside `folder`."""
+        if self.related is None:
+            return replace(self, span=self.span.under(folder))
+        related = self.related.under(folder)
+        message = self.message.replace(str(self.related), str(related))
+        return replace(self, span=self.span.under(folder), message=message, related=related)
 
     def __str__(self) -> str:
         return f"{self.span}: {self.level.label}[{self.code}] {self.message}\n  建议：{self.hint}"

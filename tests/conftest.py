@@ -1,8 +1,12 @@
 """A small complete shop, as texts that tests break in one place at a time."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from dianzhi.catalog.compile import compile_catalog
 from dianzhi.lint.duplicates import check_duplicates, wordings_of
@@ -11,6 +15,8 @@ from dianzhi.search.nearness import nearness
 from dianzhi.source.folder import Files, media_of
 from dianzhi.source.understand import understand
 
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+settings.load_profile("repeatable")
 DAY = date(2026, 11, 22)
 
 TEXTS = {
@@ -207,6 +213,12 @@ unanswerable: [你们招人吗]
 
 
 @pytest.fixture
+def day():
+    """Return the day on which the small shop is whole."""
+    return DAY
+
+
+@pytest.fixture
 def shop_files():
     """Return a small complete shop without any problem: bytes by path."""
     return {path: text.encode() for path, text in TEXTS.items()}
@@ -258,3 +270,16 @@ def catalog_of():
         return catalog
 
     return compiled
+
+
+@pytest.fixture(scope="session")
+def sample_dist(tmp_path_factory):
+    """The sample shop, built once: in a folder with spaces, in another time zone."""
+    out = tmp_path_factory.mktemp("a folder with spaces") / "dist"
+    settings = {**os.environ, "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "1"}
+    words = ["-m", "dianzhi", "build", "--date", DAY.isoformat(), "--strict", "--out", str(out)]
+    done = subprocess.run(
+        [sys.executable, *words], env=settings, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return out

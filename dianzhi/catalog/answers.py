@@ -6,7 +6,8 @@ from datetime import date
 from difflib import get_close_matches
 
 from dianzhi.catalog.markup import compile_markdown
-from dianzhi.catalog.rich import Element, Node, Rich, slots_of
+from dianzhi.catalog.rich import Element, Node, Rich
+from dianzhi.catalog.slots import Slot, split_slots
 from dianzhi.catalog.values import BATCH_SLOTS, in_force, product_slots, shop_slots
 from dianzhi.model.content import Content
 from dianzhi.model.entry import Entry
@@ -24,23 +25,26 @@ class _Values:
     promises: Mapping[str, Promise]
     products: Mapping[str, Mapping[str, Text]]
     media: Collection[str]
+    entries: Collection[str]
+    """Ids that may be linked to: those there are, and those left out for their own mistakes."""
     public: Collection[str]
     day: date
 
 
 def compile_answers(
-    content: Content, media: Collection[str], day: date
+    content: Content, media: Collection[str], day: date, broken: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Rich], list[Problem]]:
     """Return the answers of all entries by id, and the problems found in them.
 
-    `media` are the names of the pictures there are.
+    `media` are the names of the pictures there are, `broken` ids of records that were left out.
     """
     values = _Values(
         shop_slots(content.shop),
         {promise.id: promise for promise in content.shop.promises},
         {product.id: product_slots(product) for product in content.products},
         media,
-        frozenset(entry.id for entry in content.entries if entry.in_force(day)),
+        {entry.id: None for entry in content.entries} | dict.fromkeys(sorted(broken)),
+        broken | frozenset(entry.id for entry in content.entries if entry.in_force(day)),
         day,
     )
     problems: list[Problem] = []
@@ -49,6 +53,7 @@ def compile_answers(
 
 
 def _answer(entry: Entry, values: _Values, problems: list[Problem]) -> Rich:
+    problems += _check_media(entry, values.media)
     zh = _language(entry, "zh", entry.answer.zh, values, problems)
     if entry.answer.en is None:
         return Rich(zh)
@@ -63,22 +68,14 @@ def _language(
     for fault in faults:
         span = place.inside(text, fault.offset)
         problems.append(Problem(span, fault.code, fault.message, fault.hint))
-    for name in _names(text, nodes):
-        span = place.inside(text, max(text.find(f"{{{name}}}"), 0))
-        problems += _check_slot(entry, name, values, span)
-    problems += _check_nodes(entry, nodes, values, place.inside)
+    for part in split_slots(text):
+        if isinstance(part, Slot):
+            span = place.inside(text, part.offset)
+            problems += _check_slot(entry, part.name, values, span)
+    for tag, target in _targets(nodes):
+        span = place.inside(text, max(text.find(target), 0))
+        problems += _check_target(entry, tag, target, values, span)
     return nodes
-
-
-def _names(text: str, nodes: Sequence[Node]) -> list[str]:
-    filled = [f"shop.{name}" for name in _found(text, "shop.")]
-    filled += [f"product.{name}" for name in _found(text, "product.")]
-    return list(dict.fromkeys([*slots_of(nodes), *filled]))
-
-
-def _found(text: str, prefix: str) -> Iterator[str]:
-    for piece in text.split("{" + prefix)[1:]:
-        yield piece.split("}")[0].strip()
 
 
 def _filler(entry: Entry, language: Language, values: _Values) -> Callable[[str], str | None]:
@@ -105,7 +102,10 @@ def _check_slot(entry: Entry, name: str, values: _Values, span: Span) -> Iterato
         yield _unknown(span, name, [f"shop.{one}" for one in values.shop])
     elif kind == "product":
         yield from _check_product(entry, field, values, span)
-    elif kind != "batch" or field not in BATCH_SLOTS:
+    elif kind != "batch":
+        hint = "数据以 product.、batch. 或 shop. 开头；{买家昵称} 这样的占位符只能写在话术里"
+        yield Problem(span, "unknown-slot", f"没有 {{{name}}} 这个数据", hint)
+    elif field not in BATCH_SLOTS:
         yield _unknown(span, name, [f"batch.{one}" for one in BATCH_SLOTS])
 
 
@@ -131,7 +131,9 @@ def _check_promise(entry: Entry, name: str, values: _Values, span: Span) -> Iter
 
 def _check_product(entry: Entry, field: str, values: _Values, span: Span) -> Iterator[Problem]:
     about = entry.products or tuple(values.products)
-    lacking = [one for one in about if field not in values.products.get(one, {})]
+    if not about or not set(about) <= values.products.keys():
+        return  # what is wrong with the products is said elsewhere
+    lacking = [one for one in about if field not in values.products[one]]
     known = list(dict.fromkeys(name for slots in values.products.values() for name in slots))
     if field not in known:
         yield _unknown(span, f"product.{field}", [f"product.{name}" for name in known])
@@ -141,23 +143,29 @@ def _check_product(entry: Entry, field: str, values: _Values, span: Span) -> Ite
         yield Problem(span, "slot-missing", message, hint)
 
 
-def _check_nodes(
-    entry: Entry, nodes: Sequence[Node], values: _Values, inside: Callable[[str, int], Span]
+def _check_target(
+    entry: Entry, tag: str, target: str, values: _Values, span: Span
 ) -> Iterator[Problem]:
-    for tag, target in _targets(nodes):
-        text = entry.answer.zh
-        span = inside(text, max(text.find(target), 0))
-        if tag == "img" and target.removeprefix("media/") not in values.media:
-            hint = "把图片放进 faq_src/media，写成 media/文件名"
-            yield Problem(span, "unknown-media", f"没有图片 {target}", hint)
-        elif target.startswith("#faq=") and target.removeprefix("#faq=") not in values.public:
-            hint = "只能链接到已审核、在有效期内的问答"
-            yield Problem(span, "unknown-reference", f"链接的问答 {target} 没有公开", hint)
-    for number, media in enumerate(entry.media):
-        if media.src not in values.media:
-            span = entry.at.span("media", number)
-            hint = "把图片放进 faq_src/media"
-            yield Problem(span, "unknown-media", f"没有图片 {media.src}", hint)
+    if tag == "img" and target.removeprefix("media/") not in values.media:
+        hint = "把图片放进 faq_src/media，写成 media/文件名"
+        yield Problem(span, "unknown-media", f"没有图片 {target}", hint)
+    name = target.removeprefix("#faq=")
+    if name == target or name in values.public:
+        return
+    if name not in values.entries:
+        close = get_close_matches(name, values.entries, n=1)
+        hint = f"是不是想写 #faq={close[0]}？" if close else "写成已有问答的编号"
+        yield Problem(span, "unknown-reference", f"没有编号为 {name} 的问答", hint)
+    elif entry.in_force(values.day):
+        hint = "只能链接到已审核、在有效期内的问答"
+        yield Problem(span, "link-not-public", f"链接的问答 {name} 没有公开", hint)
+
+
+def _check_media(entry: Entry, media: Collection[str]) -> Iterator[Problem]:
+    for one in entry.media:
+        if one.src not in media:
+            span = one.at.span("src")
+            yield Problem(span, "unknown-media", f"没有图片 {one.src}", "把图片放进 faq_src/media")
 
 
 def _targets(nodes: Sequence[Node]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dianzhi.catalog.answers import compile_answers
+from dianzhi.catalog.braces import check_braces
 from dianzhi.catalog.facts import check_facts
 from dianzhi.catalog.graphs import check_flow
 from dianzhi.catalog.publish import publish
@@ -22,19 +23,20 @@ def compile_catalog(
 ) -> tuple[Catalog | None, list[Problem]]:
     """Return the catalog as of `day` and all problems; no catalog when one is an error.
 
-    `broken` are ids of records that were left out for their own mistakes; `media` the names of
+    `broken` are ids of records that were left out for their own mistakes, which is an error too; `media` the names of
     the pictures there are.
     """
     problems = [*check_ids(content), *check_references(content, broken)]
     problems += check_review(content, day)
     problems += check_facts(content, day)
+    problems += check_braces(content)
     for flow in content.flows:
         problems += check_flow(flow)
     for script in content.scripts:
         problems += check_script(script, content.shop, day)
-    answers, found = compile_answers(content, media, day)
+    answers, found = compile_answers(content, media, day, broken)
     problems += found
-    if any(problem.level is Level.ERROR for problem in problems):
+    if broken or any(problem.level is Level.ERROR for problem in problems):
         return None, problems
     public = publish(content, answers, day)
     values = shop_slots(content.shop)

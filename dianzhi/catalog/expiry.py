@@ -2,7 +2,7 @@
 
 A printed date always wins. Otherwise months are counted as in article 202 of the Civil Code of the
 People's Republic of China: the corresponding day of the last month, or its last day when there is
-none. The same cases, `spec/vectors/expiry.json`, are read by Python and JavaScript.
+none. Cases: `spec/vectors/expiry.json`; told to editors in docs/reference/dates.md.
 """
 
 from calendar import monthrange

@@ -16,6 +16,7 @@ OUTSIDE = (ChannelKind.WECOM, ChannelKind.PHONE, ChannelKind.MAIL)
 def check_facts(content: Content, day: date) -> Iterator[Problem]:
     """Yield what contradicts itself in the shop's card, platforms, products and batches."""
     yield from _hours(content.shop)
+    yield from _names(content.shop)
     for promise in content.shop.promises:
         yield from _promise(promise)
     for platform in content.platforms:
@@ -40,6 +41,21 @@ def _hours(shop: Shop) -> Iterator[Problem]:
             hint = "from 和 to 一起写，to 要晚于 from；全天休息就都不写"
             message = f"{holiday.day} 的时间不完整或顺序不对"
             yield Problem(holiday.at.span(), "hours-order", message, hint)
+
+
+def _names(shop: Shop) -> Iterator[Problem]:
+    hint = "换一个名称；name 和 hours 是固定的"
+    seen = {"name", "hours"}
+    for promise in shop.promises:
+        if promise.id in seen:
+            message = f"承诺名称 {promise.id} 重复，或者和固定的名称相同"
+            yield Problem(promise.at.span("id"), "duplicate-id", message, hint)
+        seen.add(promise.id)
+    for placeholder in shop.placeholders:
+        if placeholder.name in seen:
+            message = f"占位符 {placeholder.name} 登记了两次"
+            yield Problem(placeholder.at.span("name"), "duplicate-id", message, "删掉一个")
+        seen.add(placeholder.name)
 
 
 def _promise(promise: Promise) -> Iterator[Problem]:
@@ -81,7 +97,7 @@ def _batch(batch: Batch, product: Product | None, day: date) -> Iterator[Problem
         message = f"生产日期 {batch.produced} 在今天（{day}）之后"
         hint = "检查生产日期；还没生产的批次先不要写"
         yield Problem(batch.at.span("produced"), "batch-dates", message, hint)
-    if batch.expires is not None and batch.expires <= batch.produced:
+    elif batch.expires is not None and batch.expires <= batch.produced:
         message = f"限用日期 {batch.expires} 不晚于生产日期 {batch.produced}"
         yield Problem(batch.at.span("expires"), "batch-dates", message, "核对包装上的两个日期")
     elif batch.expires is not None and product is not None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dianzhi.catalog.slots import Slot, StrayBrace, split_slots
 from dianzhi.model.flow import Flow, Node, Outcome
-from dianzhi.model.kinds import Text
-from dianzhi.problems import Problem, Span
+from dianzhi.model.place import Place
+from dianzhi.problems import Problem
 
 
 def check_flow(flow: Flow) -> Iterator[Problem]:
@@ -56,16 +56,20 @@ def _end(node: Node, flow: Flow) -> Iterator[Problem]:
         yield Problem(node.end.at.span("outcome"), "flow-end", message, hint)
     if node.end.summary is not None:
         names = {one.input.name for one in flow.nodes if one.input}
-        yield from _summary(node.end.summary, names, node.end.at.span("summary"))
+        places = node.end.at.of("summary", "zh"), node.end.at.of("summary", "en")
+        yield from _summary(node.end.summary.zh, names, places[0])
+        yield from _summary(node.end.summary.en or "", names, places[1])
 
 
-def _summary(summary: Text, names: set[str], place: Span) -> Iterator[Problem]:
-    for text in filter(None, (summary.zh, summary.en)):
-        for part in split_slots(text):
-            if isinstance(part, StrayBrace) or (isinstance(part, Slot) and part.name not in names):
-                found = part.name if isinstance(part, Slot) else "{"
-                hint = f"只能引用这个流程里的输入：{'、'.join(sorted(names)) or '还没有'}"
-                yield Problem(place, "unknown-slot", f"摘要里的 {{{found}}} 没有对应的输入", hint)
+def _summary(text: str, names: set[str], place: Place) -> Iterator[Problem]:
+    hint = f"只能引用这个流程里的输入：{'、'.join(sorted(names)) or '还没有'}"
+    for part in split_slots(text):
+        if isinstance(part, StrayBrace):
+            span = place.inside(text, part.offset)
+            yield Problem(span, "stray-brace", "单独的大括号", hint)
+        elif isinstance(part, Slot) and part.name not in names:
+            span = place.inside(text, part.offset)
+            yield Problem(span, "unknown-slot", f"摘要里的 {{{part.name}}} 没有对应的输入", hint)
 
 
 def targets(node: Node) -> Iterator[str]:
@@ -89,7 +93,7 @@ def _paths(flow: Flow, nodes: dict[str, Node]) -> Iterator[Problem]:
                 "在前面的节点里加上通到这里的选项，或者删掉它",
             )
             yield Problem(node.at.span("id"), "flow-unreachable", message, hint)
-        elif name not in ending:
+        elif name not in ending and any(targets(node)):
             message, hint = f"从节点 {name} 走不到结束", "加上通到结束的选项，别让买家绕圈"
             yield Problem(node.at.span("id"), "flow-endless", message, hint)
 

@@ -19,14 +19,29 @@ FIRST_MARK: Final = 0xE000
 """Slots travel through the Markdown engine as private-use characters from here."""
 LAST_MARK: Final = 0xF8FF
 MARKS: Final = re.compile(f"([{chr(FIRST_MARK)}-{chr(LAST_MARK)}])")
+STRAY: Final = re.compile(r"\*\*|\]\(")
 HREF: Final = re.compile(r"(https?://|mailto:|tel:)[^\s]+|#faq=[a-z0-9-]+")
 SIMPLE: Final = {
     "paragraph": "p", "strong": "strong", "em": "em", "blockquote": "blockquote",
     "bullet_list": "ul", "list_item": "li", "hr": "hr", "table": "table", "thead": "thead",
     "tbody": "tbody", "tr": "tr", "th": "th", "td": "td", "hardbreak": "br",
 }  # fmt: skip
+MAX_LEVEL: Final = 16
+"""Nesting of the deepest answer, in levels of the engine, which quietly drops what is below 20."""
+
+
+class _Engine(MarkdownIt):
+    """The engine with addresses left as they were written: `_link` judges them."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the engine's name
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802  # the engine's name
+        return True
+
+
 ENGINE: Final = (
-    MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "fence", "reference"])
+    _Engine("commonmark", {"html": True}).enable("table").disable(["code", "fence", "reference"])
 )
 """Raw HTML is recognised only to be refused; indented code would swallow indented paragraphs."""
 
@@ -56,14 +71,39 @@ class _Compiler:
     fill: Fill
     lifted: list[Node] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    source: str = ""
+    """The text as the engine sees it: slots as marks, doubled braces single."""
+    origins: list[tuple[int, int]] = field(default_factory=list)
+    """Offsets in `source` and in `text` where stretches begin that run alike in both."""
+    cursor: int = 0
+    """How far in `source` the nodes made so far reach: nodes come in reading order."""
 
     def run(self) -> tuple[tuple[Node, ...], list[Fault]]:
-        if MARKS.search(self.text):
-            self.fault("", "bad-character", "文字里有不能用的私有字符", "删掉这个字符，重新输入")
-            return (), self.faults
-        source = "".join(map(self.lift, split_slots(self.text)))
-        tree = SyntaxTreeNode(ENGINE.parse(source))
-        return tuple(self.nodes(tree.children)), self.faults
+        private = MARKS.search(self.text)
+        if private:
+            hint = "删掉这个字符，重新输入"
+            message = f"文字里有不能用的私有字符 U+{ord(private[0]):04X}"
+            return (), [Fault(private.start(), "bad-character", message, hint)]
+        self.lift_slots()
+        tokens = ENGINE.parse(self.source)
+        if any(
+            one.level > MAX_LEVEL for token in tokens for one in (token, *(token.children or ()))
+        ):
+            hint = "少用几层列表、引用和加粗"
+            return (), [*self.faults, Fault(0, "stray-markup", "嵌套太深", hint)]
+        return tuple(self.nodes(SyntaxTreeNode(tokens).children)), self.faults
+
+    def lift_slots(self) -> None:
+        at = 0
+        for part in split_slots(self.text):
+            self.origins.append((len(self.source), at))
+            self.source += self.lift(part)
+            if isinstance(part, Slot):
+                at = self.text.index("}", at) + 1
+            elif isinstance(part, StrayBrace):
+                at += 1
+            else:
+                at += 2 if part in ("{", "}") else len(part)
 
     def lift(self, part: str | Slot | StrayBrace) -> str:
         if isinstance(part, str):
@@ -84,16 +124,21 @@ class _Compiler:
     def node(self, tree: SyntaxTreeNode) -> Iterator[Node]:
         if tree.type in SIMPLE:
             yield Element(SIMPLE[tree.type], tuple(self.nodes(tree.children)))
-        elif tree.type in ("inline", "root"):
+        elif tree.type == "inline":
+            if tree.map:
+                self.cursor = max(self.cursor, self.line_start(tree.map[0]))
             yield from self.nodes(tree.children)
         else:
             yield from getattr(self, f"_{tree.type}", self._html_inline)(tree)
 
     def _text(self, tree: SyntaxTreeNode) -> Iterator[Node]:
-        if "**" in tree.content or "](" in tree.content:
+        start = self.source.find(tree.content, self.cursor)
+        stray = STRAY.search(tree.content)
+        if stray:
             hint = "** 的内侧不要留空格；加粗的内容以标点结尾时，把标点移到 ** 外面"
-            found = "**" if "**" in tree.content else "]("
-            self.fault(found, "stray-markup", "加粗或链接的记号没有生效", hint)
+            at = start + stray.start() if start >= 0 else self.found(stray[0])
+            self.fault(at, "stray-markup", f"加粗或链接的记号 {stray[0]} 没有生效", hint)
+        self.cursor = max(self.cursor, start + len(tree.content))
         yield from self.filled(tree.content)
 
     def _softbreak(self, _tree: SyntaxTreeNode) -> Iterator[Node]:
@@ -113,20 +158,26 @@ class _Compiler:
 
     def _link(self, tree: SyntaxTreeNode) -> Iterator[Node]:
         href = str(tree.attrs["href"])
-        if not HREF.fullmatch(href):
-            hint = "链接只能是 https://…、mailto:…、tel:… 或 #faq=问答编号"
-            self.fault(href, "bad-link", f"不能用的链接 {href}", hint)
-        yield Element("a", tuple(self.nodes(tree.children)), (("href", href),))
+        children = tuple(self.nodes(tree.children))
+        if HREF.fullmatch(href) and not MARKS.search(href):
+            yield Element("a", children, (("href", href),))
+            return
+        hint = "链接只能是 https://…、mailto:…、tel:… 或 #faq=问答编号，里面不能引用数据"
+        self.fault(self.found(href), "bad-link", f"不能用的链接 {_legible(href)}", hint)
+        yield from children
 
     def _image(self, tree: SyntaxTreeNode) -> Iterator[Node]:
         src = str(tree.attrs["src"])
-        alt = "".join(child.content for child in tree.children)
-        yield Element("img", attributes=(("src", src), ("alt", alt)))
+        words = "".join(child.content for child in tree.children)
+        alt = "".join(piece for piece in self.filled(words) if isinstance(piece, str))
+        yield Element("img", attributes=(("src", _legible(src)), ("alt", alt)))
 
     def _html_inline(self, tree: SyntaxTreeNode) -> Iterator[Node]:
         found = tree.content.strip().split("\n")[0]
         hint = "答案里不能写 HTML：加粗用 **文字**，换行空一行，小于号写成 &lt;"
-        self.fault(found, "raw-html", f"用了 HTML：{found[:30]}", hint)
+        self.cursor = self.found(found)
+        self.fault(self.cursor, "raw-html", f"用了 HTML：{_legible(found)}", hint)
+        self.cursor += len(found)
         yield from self.filled(tree.content)
 
     _html_block = _html_inline
@@ -138,7 +189,20 @@ class _Compiler:
             elif piece:
                 yield piece
 
-    def fault(self, found: str, code: str, message: str, hint: str) -> None:
-        known = [fault.offset for fault in self.faults if fault.code == code]
-        offset = self.text.find(found, known[-1] + 1 if known else 0)
-        self.faults.append(Fault(max(offset, 0), code, message, hint))
+    def line_start(self, line: int) -> int:
+        return sum(len(one) + 1 for one in self.source.split("\n")[:line])
+
+    def found(self, part: str) -> int:
+        """Return where `part` stands next in the source, or where reading has come to."""
+        at = self.source.find(part, self.cursor)
+        return at if at >= 0 else self.cursor
+
+    def fault(self, at: int, code: str, message: str, hint: str) -> None:
+        """Note a fault at an offset of the source."""
+        start, origin = max(pair for pair in [(0, 0), *self.origins] if pair[0] <= at)
+        offset = min(origin + at - start, len(self.text))
+        self.faults.append(Fault(offset, code, message, hint))
+
+
+def _legible(text: str) -> str:
+    return MARKS.sub("{…}", text)[:60]

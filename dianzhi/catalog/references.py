@@ -1,5 +1,6 @@
 """Ids: each one once, and every reference to one that exists. Driven by the model's annotations."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass
@@ -8,8 +9,9 @@ from operator import attrgetter
 from typing import Any, Final
 
 from dianzhi.model.content import Content
-from dianzhi.model.kinds import Refers
+from dianzhi.model.kinds import PROSE, Refers
 from dianzhi.model.place import Place
+from dianzhi.model.product import Batch
 from dianzhi.model.shape import Shape, keys_of
 from dianzhi.model.shop import Category
 from dianzhi.problems import Problem, Span
@@ -56,14 +58,20 @@ def check_ids(content: Content) -> Iterator[Problem]:
         for record, place in _repeated(records, by_id, "id"):
             message = f"{LABELS[kind]}编号 {record.id} 已在 {place} 使用"
             hint = "编号就是地址：保留较早的那一条，给这一条起一个新的编号"
-            yield Problem(record.at.span("id"), "duplicate-id", message, hint)
+            yield Problem(record.at.span("id"), "duplicate-id", message, hint, related=place)
     for script, place in _repeated(content.scripts, by_code, "code"):
         message = f"快捷编码 {script.code} 已在 {place} 使用"
-        yield Problem(script.at.span("code"), "duplicate-code", message, "快捷编码全店唯一，换一个")
-    for batch, place in _repeated(content.batches, attrgetter("product", "number"), "number"):
+        hint = "快捷编码全店唯一，换一个"
+        yield Problem(script.at.span("code"), "duplicate-code", message, hint, related=place)
+    for batch, place in _repeated(content.batches, _printed, "number"):
         message = f"批号 {batch.number} 已在 {place} 写过"
         hint = "同一个商品的批号只写一次，删掉多余的"
-        yield Problem(batch.at.span("number"), "duplicate-batch", message, hint)
+        yield Problem(batch.at.span("number"), "duplicate-batch", message, hint, related=place)
+
+
+def _printed(batch: Batch) -> tuple[str, str]:
+    """Return what tells batches apart: the number as spec/public-files.md normalises it."""
+    return batch.product, re.sub("[^0-9A-Z]", "", batch.number.upper()) or batch.number
 
 
 def _repeated(
@@ -85,12 +93,17 @@ def check_references(content: Content, broken: frozenset[str]) -> Iterator[Probl
         kind: Counter(one.id for one in records)
         for kind, records in records_by_kind(content).items()
     }
+    for record in records_of(content):
+        for kind, found, place in references(record):
+            if found not in known[kind] and found not in broken:
+                yield _dangling(kind, found, place, known[kind])
+
+
+def records_of(content: Content) -> Iterator[Any]:
+    """Yield every record that is not part of another one, in the order of the files."""
     for name in content.__dataclass_fields__:
         value = getattr(content, name)
-        for record in value if isinstance(value, tuple) else (value,):
-            for kind, found, place in references(record):
-                if found not in known[kind] and found not in broken:
-                    yield _dangling(kind, found, place, known[kind])
+        yield from value if isinstance(value, tuple) else (value,)
 
 
 def _dangling(kind: str, found: str, place: Place, known: Mapping[str, int]) -> Problem:
@@ -101,14 +114,24 @@ def _dangling(kind: str, found: str, place: Place, known: Mapping[str, int]) -> 
 
 def references(record: Any) -> Iterator[tuple[str, str, Place]]:  # noqa: ANN401  # any record
     """Yield kind, id and place of every reference in a record, parts included."""
+    for item, shape, place in values_of(record):
+        refers = shape.mark(Refers)
+        if refers:
+            yield refers.kind, item, place
+
+
+def values_of(record: Any) -> Iterator[tuple[Any, Shape, Place]]:  # noqa: ANN401  # any record
+    """Yield value, shape and place of everything an author wrote in a record, parts included."""
     for key in keys_of(record.__class__):
         value = getattr(record, key.field)
         for item, shape, path in _items(value, key.shape, (key.field,)):
-            refers = shape.mark(Refers)
-            if refers:
-                yield refers.kind, item, record.at.of(*path)
-            elif is_dataclass(item) and hasattr(item, "at"):
-                yield from references(item)
+            if is_dataclass(item) and hasattr(item, "at"):
+                yield from values_of(item)
+            elif isinstance(item, PROSE):
+                yield item.zh, Shape(type(item)), record.at.of(*path, "zh")
+                yield item.en or "", Shape(type(item)), record.at.of(*path, "en")
+            else:
+                yield item, shape, record.at.of(*path)
 
 
 def _items(

@@ -63,7 +63,7 @@ def _dates(record: Reviewed) -> Iterator[Problem]:
 
 
 def _overdue(record: Reviewed, day: date) -> Iterator[Problem]:
-    if record.in_force(day) and record.review_by < day:
+    if record.in_force(day) and record.effective <= record.review_by < day:
         message = f"{record.id} 应在 {record.review_by} 之前复核"
         hint = f"请负责人 {record.owner} 重新看一遍，没有问题就更新 review_by"
         yield Problem(record.at.span("review_by"), "review-overdue", message, hint, Level.WARNING)

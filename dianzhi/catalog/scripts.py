@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from dianzhi.catalog.slots import Slot, StrayBrace, split_slots
+from dianzhi.catalog.slots import Part, Slot, StrayBrace, split_slots
 from dianzhi.catalog.values import in_force, shop_slots
 from dianzhi.model.kinds import Text
 from dianzhi.model.script import STEPS, Line, Script, Step
@@ -65,7 +65,12 @@ def filled(script: Script, values: Mapping[str, Text]) -> Script:
 
 
 def _filled_line(line: Line, values: Mapping[str, Text]) -> Line:
-    text = line.text.zh
-    for name, value in values.items():
-        text = text.replace(f"{{shop.{name}}}", value.zh)
+    text = "".join(_filled_part(part, values) for part in split_slots(line.text.zh))
     return replace(line, text=replace(line.text, zh=text))
+
+
+def _filled_part(part: Part, values: Mapping[str, Text]) -> str:
+    if isinstance(part, Slot):
+        kind, _, name = part.name.partition(".")
+        return values[name].zh if kind == "shop" and name in values else f"{{{part.name}}}"
+    return part.replace("{", "{{").replace("}", "}}") if isinstance(part, str) else ""

@@ -8,6 +8,7 @@ from dianzhi.model.kinds import (
     Label,
     Length,
     Markdown,
+    OneLine,
     Pattern,
     PlatformRef,
     ProductRef,
@@ -28,7 +29,7 @@ class Media:
         str,
         Length(1, 200),
         Pattern(
-            r"[a-z0-9][a-z0-9/_.-]*\.(svg|png|jpg|webp)", "media 文件夹里的图片路径，例如 seal.svg"
+            r"[a-z0-9][a-z0-9_.-]*\.(svg|png|jpg|webp)", "media 文件夹里的图片路径，例如 seal.svg"
         ),
     ] = key("图片", "faq_src/media 里的文件名")
     alt: Label = key("图片说明", "看不到图片时读出来的文字")
@@ -40,10 +41,10 @@ class Entry(Reviewed):
     """One question with its answer. Public once approved and in effect, but for internal fields."""
 
     category: CategoryRef = key("分类", "categories.yaml 里的编号")
-    question: Annotated[Text, Length(4, 60)] = key(
+    question: Annotated[Text, Length(4, 60), OneLine] = key(
         "标准问题", "买家会怎么问，一句话，4 到 60 个字（公开）"
     )
-    similar: tuple[Annotated[Text, Length(1, 80)], ...] = key(
+    similar: tuple[Annotated[Text, Length(1, 80), OneLine], ...] = key(
         "相似问法", "买家实际的各种说法，越像真话越好；用来搜索，不显示，但会公开", default=()
     )
     keywords: tuple[Word, ...] = key("关键词", "答案里没写、但买家会搜的词（公开）", default=())

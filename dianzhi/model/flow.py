@@ -11,6 +11,7 @@ from dianzhi.model.kinds import (
     Label,
     Length,
     Name,
+    OneLine,
     PersonRef,
     Slug,
     Text,
@@ -43,7 +44,7 @@ class Outcome(StrEnum):
 class Option:
     """One choice a shopper can tap."""
 
-    label: Annotated[Text, Length(1, 30)] = key("选项", "按钮上的字")
+    label: Annotated[Text, Length(1, 30), OneLine] = key("选项", "按钮上的字")
     to: Slug = key("下一步", "选了以后去哪个节点")
     at: Places = Places()
 
@@ -91,7 +92,7 @@ class Flow:
     """A dialogue, approved as a whole. Public but for its notes."""
 
     id: Slug = key("编号", "就是页面地址，发布后不要改")
-    title: Annotated[Text, Length(2, 20)] = key("标题", "例如 催发货")
+    title: Annotated[Text, Length(2, 20), OneLine] = key("标题", "例如 催发货")
     category: CategoryRef = key("分类", "categories.yaml 里的编号")
     words: Annotated[tuple[Word, ...], Length(1, 20)] = key(
         "触发词", "买家说了这些就提供这个流程（公开）"

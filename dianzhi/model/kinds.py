@@ -82,24 +82,25 @@ Name = Annotated[
     str, Length(1, 40), Pattern(r"[a-z][a-z0-9_]*", "以小写字母开头，只用小写字母、数字和下划线")
 ]
 """The name of a value used in a data slot or a flow."""
-Label = Annotated[Text, Length(1, 60)]
+OneLine: Final = Pattern(r"[^\n]*", "写在一行里，不要换行")
+Label = Annotated[Text, Length(1, 60), OneLine]
 """A short public text on one line."""
-Word = Annotated[str, Length(1, 40)]
+Word = Annotated[str, Length(1, 40), OneLine]
 """A word or phrase for search."""
 Link = Annotated[str, Length(8, 500), Pattern(r"https?://\S+", "以 http:// 或 https:// 开头的网址")]
 Clock = Annotated[
-    str, Pattern(r"([01]\d|2[0-3]):[0-5]\d|24:00", '加引号的 24 小时制时间，例如 "09:00"')
+    str, Pattern(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00", '加引号的 24 小时制时间，例如 "09:00"')
 ]
 """A time of day in Shanghai, `HH:MM`; `24:00` only as an end."""
 
-EntryRef = Annotated[str, Refers("entry")]
-ScriptRef = Annotated[str, Refers("script")]
-FlowRef = Annotated[str, Refers("flow")]
-ProductRef = Annotated[str, Refers("product")]
-CategoryRef = Annotated[str, Refers("category")]
-PlatformRef = Annotated[str, Refers("platform")]
-PersonRef = Annotated[str, Refers("person")]
-CampaignRef = Annotated[str, Refers("campaign")]
+EntryRef = Annotated[str, OneLine, Refers("entry")]
+ScriptRef = Annotated[str, OneLine, Refers("script")]
+FlowRef = Annotated[str, OneLine, Refers("flow")]
+ProductRef = Annotated[str, OneLine, Refers("product")]
+CategoryRef = Annotated[str, OneLine, Refers("category")]
+PlatformRef = Annotated[str, OneLine, Refers("platform")]
+PersonRef = Annotated[str, OneLine, Refers("person")]
+CampaignRef = Annotated[str, OneLine, Refers("campaign")]
 
 
 def key(

@@ -9,6 +9,7 @@ from dianzhi.model.kinds import (
     EntryRef,
     InternalText,
     Length,
+    OneLine,
     PersonRef,
     PlatformRef,
     ProductRef,
@@ -44,7 +45,7 @@ class Change:
     kind: ChangeKind = key(
         "类型", "added 新增 / changed 变更 / retired 停用 / corrected 更正 / risk 风险提示"
     )
-    title: Annotated[InternalText, Length(2, 60)] = key("标题", "一句话说清楚改了什么")
+    title: Annotated[InternalText, Length(2, 60), OneLine] = key("标题", "一句话说清楚改了什么")
     say_now: Annotated[InternalText, Length(2, 500)] | None = key(
         "现在怎么说", "从生效日起的说法", default=None
     )
@@ -88,7 +89,7 @@ class Meeting:
 
     id: Slug = key("编号", "例如 meeting-2026-11-16")
     day: date = key("日期", "开会的日期", name="date")
-    title: Annotated[InternalText, Length(2, 60)] = key("标题", "这次会议的主题")
+    title: Annotated[InternalText, Length(2, 60), OneLine] = key("标题", "这次会议的主题")
     host: PersonRef = key("主持", "谁主持")
     recorder: PersonRef = key("记录", "谁记录")
     present: tuple[PersonRef, ...] = key("到会", "到会的人", default=())
@@ -115,7 +116,7 @@ class Campaign:
     """A season with its own scripts."""
 
     id: Slug = key("编号", "例如 double-11-2026")
-    title: Annotated[InternalText, Length(2, 40)] = key("标题", "活动名称")
+    title: Annotated[InternalText, Length(2, 40), OneLine] = key("标题", "活动名称")
     starts: date = key("开始", "第一天")
     ends: date = key("结束", "最后一天")
     owner: PersonRef = key("负责人", "people.yaml 里的编号")

@@ -41,12 +41,21 @@ class Place:
 NOWHERE: Final = Place("", 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """The places of a record and its fields, by dotted path such as `answer.zh` or `entries.2`."""
+    """The places of a record and its fields, by dotted path such as `answer.zh` or `entries.2`.
+
+    All places are equal: moving an entry is no change to readers.
+    """
 
     whole: Place = NOWHERE
     fields: Mapping[str, Place] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Places)
+
+    def __hash__(self) -> int:
+        return 0
 
     def of(self, *path: str | int) -> Place:
         """Return the place of a field, or of the nearest part around it that has one."""

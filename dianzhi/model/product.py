@@ -10,6 +10,7 @@ from dianzhi.model.kinds import (
     Label,
     Length,
     Name,
+    OneLine,
     Pattern,
     ProductRef,
     Range,
@@ -47,7 +48,7 @@ class Fact:
 
     id: Name = key("名称", "在答案里写 {product.名称} 引用")
     label: Label = key("标签", "页面上显示的名字")
-    value: Annotated[Text, Length(1, 200)] = key("内容", "事实本身")
+    value: Annotated[Text, Length(1, 200), OneLine] = key("内容", "事实本身")
     at: Places = Places()
 
 
@@ -73,10 +74,10 @@ class Product:
     after_opening_months: Annotated[int, Range(1, 60)] | None = key(
         "开封后（月）", "开封后建议几个月内用完", default=None
     )
-    storage: Annotated[Text, Length(2, 100)] = key("保存方法", "标签上的贮存条件")
+    storage: Annotated[Text, Length(2, 100), OneLine] = key("保存方法", "标签上的贮存条件")
     sealed: bool = key("一次性密封", "有没有一次性密封包装：true / false", default=False)
     barcode: (
-        Annotated[str, Pattern(r"\d{8}|\d{12,14}", "8、12、13 或 14 位数字，加引号")] | None
+        Annotated[str, Pattern(r"[0-9]{8}|[0-9]{12,14}", "8、12、13 或 14 位数字，加引号")] | None
     ) = key("条码", "商品条码", default=None)
     facts: tuple[Fact, ...] = key("其他信息", "成分、过敏原、产地等可公开的事实", default=())
     supplier: InternalText | None = key("供应商", "内部信息", default=None)
@@ -89,7 +90,7 @@ class Batch:
     """One production batch. Public but for `stock` and `note`."""
 
     product: ProductRef = key("商品", "商品编号")
-    number: Annotated[str, Length(2, 40)] = key("批号", "印在包装上的批号")
+    number: Annotated[str, Length(2, 40), OneLine] = key("批号", "印在包装上的批号")
     produced: date = key("生产日期", "年-月-日")
     expires: date | None = key(
         "限用日期", "包装上印了“限期使用日期”或“保质期至”才写；印的日期永远优先", default=None

@@ -9,6 +9,7 @@ from dianzhi.model.kinds import (
     EntryRef,
     InternalText,
     Length,
+    OneLine,
     Pattern,
     PlatformRef,
     ProductRef,
@@ -84,7 +85,7 @@ class Script(Reviewed):
         "类型",
         "presales 售前三步 / objection 价格异议 / soothing 情绪安抚 / aftersale 售后处理 / logistics 物流跟进",
     )
-    title: Annotated[InternalText, Length(2, 40)] = key("标题", "一眼看出什么时候用")
+    title: Annotated[InternalText, Length(2, 40), OneLine] = key("标题", "一眼看出什么时候用")
     situation: Annotated[InternalText, Length(2, 200)] = key(
         "使用场景", "买家说了什么、处在什么情况下用这条"
     )

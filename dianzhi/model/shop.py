@@ -100,7 +100,7 @@ class Shop:
     )
     edit_url: Annotated[str, Length(1, 300)] | None = key(
         "编辑链接",
-        "知识库里“编辑本条”指向哪里，可用 {path} 和 {line}；不写就用 VS Code 链接",
+        "知识库里“编辑本条”指向哪里，可用 {path} 和 {line}；不写就指向知识库里的原始文件页",
         default=None,
     )
     at: Places = Places()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dianzhi.search.analysis import ChineseTokenizer
 
 MOST_RELATED: Final = 4
+TELLING: Final = 6
+"""How many of a question's terms are asked for, rarest first."""
 RELATED_FROM: Final = 0.25
 """The least share of an entry's own score that makes another one related."""
 DUPLICATE_FROM: Final = 0.75
@@ -62,12 +64,17 @@ def _nearest(
 ) -> list[tuple[str, float]]:
     from whoosh.query import Or, Term  # noqa: PLC0415
 
-    terms = sorted(set(tokenizer.words(entry.question)))
-    query = Or([Term("text", term) for term in terms])
+    query = Or([Term("text", term) for term in _telling(searcher, tokenizer, entry.question)])
     scores = {hit["id"]: float(hit.score) for hit in searcher.search(query, limit=MOST_RELATED * 3)}
     own = scores.pop(entry.id, 0.0) or max(scores.values(), default=1.0)
     ranked = sorted(scores.items(), key=lambda pair: (-round(pair[1], 6), order[pair[0]]))
     return [(other, score / own) for other, score in ranked]
+
+
+def _telling(searcher: Any, tokenizer: "ChineseTokenizer", question: str) -> list[str]:  # noqa: ANN401
+    """Return the terms that tell most about a question; common ones cost time and say little."""
+    reader, terms = searcher.reader(), sorted(set(tokenizer.words(question)))
+    return sorted(terms, key=lambda term: (reader.doc_frequency("text", term), term))[:TELLING]
 
 
 def related(near: Nearness) -> dict[str, tuple[str, ...]]:

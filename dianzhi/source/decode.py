@@ -1,7 +1,7 @@
 """Nodes into records, led by the model's own annotations; every mistake is collected, none stops.
 
-A record with a mistake in it is left out of the result, but its id is remembered as broken, so
-that references to it are not reported a second time.
+A record with a mistake in it is left out of the result, but its ids are remembered as broken, so
+that references to them are not reported a second time.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,13 +28,17 @@ class Decoder:
     broken_ids: set[str] = field(default_factory=set)
     """Ids of records that were left out."""
 
-    def record(self, node: Node, cls: type) -> Any:  # noqa: ANN401  # a record of type `cls`
-        """Return `node` as a record of type `cls`, or `FAILED`."""
-        return _Record(self, cls).read(node)
+    def record(self, node: Node, cls: type, *, partly: bool = False) -> Any:  # noqa: ANN401  # a `cls`
+        """Return `node` as a record of type `cls`, or `FAILED`.
+
+        `partly` is for a file of many records: those with a mistake are left out, the others stay.
+        """
+        return _Record(self, cls, partly).read(node)
 
     def fail(self, place: Place, code: str, message: str, hint: str) -> Any:  # noqa: ANN401  # FAILED
         """Report a problem and return `FAILED`."""
-        self.problems.append(Problem(place.span, code, message, hint))
+        one_line = message.replace("\n", "⏎")
+        self.problems.append(Problem(place.span, code, one_line, hint))
         return FAILED
 
 
@@ -44,7 +48,10 @@ class _Record:
 
     decoder: Decoder
     cls: type
+    partly: bool = False
     fields: dict[str, Place] = field(default_factory=dict)
+    meant: set[str] = field(default_factory=set)
+    """Keys that were written in another way: not reported as missing on top."""
 
     def read(self, node: Node) -> Any:  # noqa: ANN401  # a record of type `cls`
         if not isinstance(node, MapNode):
@@ -52,13 +59,17 @@ class _Record:
                 f"写成 “键: 值”，可以用的键有：{'、'.join(key.name for key in keys_of(self.cls))}"
             )
             found = f"这里要一组 “键: 值”，写的是{scalars.described(node)}"
+            if isinstance(node, Scalar):
+                self.decoder.broken_ids.add(node.value)  # a bare id where its record was meant
             return self.decoder.fail(node.place, "not-a-record", found, hint)
         problems_before = len(self.decoder.problems)
         values = dict(self.values(node))
         self.report_missing(node, values)
         if len(self.decoder.problems) > problems_before:
-            self.decoder.broken_ids.update(_ids(node))
-            return FAILED
+            if not self.partly:
+                self.decoder.broken_ids.update(_ids(node))
+                return FAILED
+            values = {key.field: _good(values, key) for key in keys_of(self.cls)}
         if "at" in self.cls.__dataclass_fields__:  # type: ignore[attr-defined]  # always a dataclass
             values["at"] = Places(node.place, self.fields)
         return self.cls(**values)
@@ -92,8 +103,17 @@ class _Record:
             value = self.prose(node, shape.base, path)
         else:
             value = scalars.read(self.decoder.fail, node, shape.base)
-        broken = None if value is FAILED else limits.broken(value, shape.marks)
-        return self.decoder.fail(node.place, *broken) if broken else value
+        return value if value is FAILED else self.within(value, shape, path, node)
+
+    def within(self, value: Any, shape: Shape, path: tuple[str, ...], node: Node) -> Any:  # noqa: ANN401
+        if isinstance(node, ListNode) and len(node.items) != len(value):
+            return value  # some were left out: their number says nothing
+        broken = limits.broken(value, shape.marks)
+        if broken is None:
+            return value
+        language, *found = broken
+        place = self.fields.get(".".join((*path, language)), node.place)
+        return self.decoder.fail(place, *found)
 
     def items(self, node: Node, shape: Shape, path: tuple[str, ...]) -> Any:  # noqa: ANN401
         if not isinstance(node, ListNode):
@@ -104,6 +124,8 @@ class _Record:
         values = tuple(
             self.value(one, item, (*path, str(number))) for number, one in enumerate(node.items)
         )
+        if self.partly and is_dataclass(item.base):
+            return tuple(value for value in values if value is not FAILED)
         return FAILED if FAILED in values else values
 
     def prose(self, node: Node, base: type, path: tuple[str, ...]) -> Any:  # noqa: ANN401
@@ -135,7 +157,7 @@ class _Record:
 
     def report_missing(self, node: MapNode, values: Mapping[str, Any]) -> None:
         for key in keys_of(self.cls):
-            if key.required and key.field not in values:
+            if key.required and key.field not in values and key.name not in self.meant:
                 message, hint = f"少了 {key.name}（{key.label}）", f"加上 {key.name}：{key.about}"
                 self.decoder.fail(node.place, "missing-key", message, hint)
 
@@ -146,11 +168,26 @@ class _Record:
     def unknown_key(self, key: Scalar, known: Mapping[str, Key]) -> None:
         labelled = [name for name, one in known.items() if one.label == key.value]
         close = labelled or get_close_matches(key.value.lower(), known, n=1)
+        self.meant.update(close)
         hint = f"是不是想写 {close[0]}？" if close else f"可以用的键有：{'、'.join(known)}"
         self.decoder.fail(key.place, "unknown-key", f"不认识的键 {key.value}", hint)
 
 
-def _ids(node: MapNode) -> Iterator[str]:
-    return (
-        value.value for key, value in node.items if key.value == "id" and isinstance(value, Scalar)
-    )
+def _good(values: Mapping[str, Any], key: Key) -> Any:  # noqa: ANN401  # as the key's shape says
+    value = values.get(key.field, FAILED)
+    return () if value is FAILED else value
+
+
+def _ids(node: Node) -> Iterator[str]:
+    """Yield every id below `node`: with a category its children are lost too.
+
+    In lower case as well, which is how it will be when it is mended.
+    """
+    if isinstance(node, ListNode):
+        for item in node.items:
+            yield from _ids(item)
+    elif isinstance(node, MapNode):
+        for key, value in node.items:
+            if key.value == "id" and isinstance(value, Scalar):
+                yield from (value.value, value.value.lower())
+            yield from _ids(value)

@@ -19,11 +19,16 @@ def read_folder(source: Path) -> Files:
     if not source.is_dir():
         raise NotADirectoryError(source)
     found = {
-        path.relative_to(source).as_posix(): path
+        printable(path.relative_to(source).as_posix()): path
         for path in source.rglob("*")
         if path.is_file() and not _hidden(path.relative_to(source))
     }
     return Files({name: found[name].read_bytes() for name in sorted(found)})
+
+
+def printable(name: str) -> str:
+    """Return a name with `?` for what is no text in it: file systems take any bytes."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def media_of(files: Files) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from dianzhi.model.place import Place
-from dianzhi.problems import Problem
+from dianzhi.problems import Problem, Span
 from dianzhi.source import yaml_words
 from dianzhi.source.nodes import ListNode, MapNode, Node, Scalar
 
@@ -29,14 +29,15 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, list[Problem]]:
 
     `path` is relative to the source folder and goes into every place.
     """
+    unreadable = yaml_words.UNREADABLE.search(text)
+    if unreadable:
+        return None, [yaml_words.character_problem(path, text, unreadable.start())]
     try:
         return _Reader(path, text).document(), []
     except _Refused as refused:
         return None, [refused.problem]
     except yaml.MarkedYAMLError as error:
         return None, [yaml_words.syntax_problem(path, text, error)]
-    except yaml.reader.ReaderError as error:
-        return None, [yaml_words.character_problem(path, text, error)]
 
 
 class _Reader:
@@ -60,6 +61,7 @@ class _Reader:
     def node(self, event: Any, depth: int) -> Node:  # noqa: ANN401  # the library's events
         self.check(event, depth)
         if isinstance(event, yaml.ScalarEvent):
+            self.check_lines(event)
             return Scalar(self.scalar_place(event), event.value, plain=not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             return ListNode(self.place(event), tuple(self.items(yaml.SequenceEndEvent, depth)))
@@ -84,6 +86,15 @@ class _Reader:
         if depth > MAX_DEPTH:
             raise self.refused(event, "yaml-depth", *yaml_words.DEPTH)
 
+    def check_lines(self, event: Any) -> None:  # noqa: ANN401  # the library's events
+        """Refuse list items that YAML would quietly join to the text above them."""
+        lines = range(event.start_mark.line + 1, event.end_mark.line + 1)
+        for number in () if event.style else lines:
+            line = self.lines[number]
+            if line.lstrip().startswith("- "):
+                span = Span(self.path, number + 1, _margin(line) + 1)
+                raise _Refused(Problem(span, "yaml-syntax", *yaml_words.JOINED))
+
     def refused(self, event: Any, code: str, message: str, hint: str) -> _Refused:  # noqa: ANN401
         return _Refused(Problem(self.place(event).span, code, message, hint))
 
@@ -93,13 +104,19 @@ class _Reader:
     def scalar_place(self, event: Any) -> Place:  # noqa: ANN401  # the library's events
         start, end = event.start_mark, event.end_mark
         if event.style in ("|", ">"):
-            layout = "block" if event.style == "|" else "folded"
-            return Place(self.path, start.line + 2, self.indent(start.line + 1), layout)  # type: ignore[arg-type]
+            return self.block_place(event) if event.value.strip() else self.place(event)
         quotes = 1 if event.style else 0
         same = start.line == end.line and end.column - start.column == len(event.value) + 2 * quotes
         column = start.column + 1 + quotes
         return Place(self.path, start.line + 1, column, "line" if same else "folded")
 
-    def indent(self, line: int) -> int:
-        body = next((text for text in self.lines[line:] if text.strip()), "")
-        return len(body) - len(body.lstrip(" ")) + 1
+    def block_place(self, event: Any) -> Place:  # noqa: ANN401  # the library's events
+        line = event.start_mark.line + 1
+        body = next(text for text in self.lines[line:] if text.strip())
+        content = next(text for text in event.value.split("\n") if text.strip())
+        column = _margin(body) - _margin(content) + 1
+        return Place(self.path, line + 1, column, "block" if event.style == "|" else "folded")
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -25,6 +25,8 @@ _TRAPS = (
     (re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE), "特殊数字"),
 )
 """What YAML 1.1 readers turn into something that is not text."""
+_GARBLED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff]")
+"""The mark of a lost character, and what escapes such as `\\x00` bring in."""
 
 
 def is_empty(node: Node) -> bool:
@@ -44,6 +46,8 @@ def described(node: Node) -> str:
 
 def text_hint(node: Node) -> str:
     """Return what to do where a text was expected and something else stands."""
+    if isinstance(node, MapNode) and {key.value for key, _ in node.items} & {"zh", "en"}:
+        return "双语写成 {zh: …, en: …}；里面的文字有英文逗号或冒号时，用英文引号把这段文字包起来"
     if isinstance(node, MapNode):
         return (
             "文字里有冒号加空格，或者以 { 开头时，要用英文引号把整段包起来；双语写成 {zh: …, en: …}"
@@ -69,10 +73,10 @@ def _text(fail: Fail, node: Scalar) -> Any:  # noqa: ANN401
     if trap:
         message = f"{node.value} 会被当成{trap}，不是文字"
         return fail(node.place, "yaml-surprise", message, f'加上英文引号，写成 "{node.value}"')
-    if "\ufffd" in node.value:
-        return fail(
-            node.place, "bad-character", "文字里有乱码 “\ufffd”", "找到原文重新输入这几个字"
-        )
+    garbled = _GARBLED.search(node.value)
+    if garbled:
+        message = f"文字里有乱码或控制字符 U+{ord(garbled[0]):04X}"
+        return fail(node.place, "bad-character", message, "找到原文重新输入这几个字")
     value = node.value.rstrip("\n")
     return (
         value
@@ -82,7 +86,7 @@ def _text(fail: Fail, node: Scalar) -> Any:  # noqa: ANN401
 
 
 def _integer(fail: Fail, node: Scalar) -> Any:  # noqa: ANN401
-    if node.plain and re.fullmatch(r"-?(0|[1-9]\d{0,8})", node.value):
+    if node.plain and re.fullmatch(r"-?(0|[1-9][0-9]{0,8})", node.value):
         return int(node.value)
     hint = "写阿拉伯数字，不加引号，不带单位，不以 0 开头，例如 36"
     return fail(node.place, "not-a-number", f"这里要一个整数，写的是{described(node)}", hint)
@@ -96,7 +100,7 @@ def _boolean(fail: Fail, node: Scalar) -> Any:  # noqa: ANN401
 
 
 def _date(fail: Fail, node: Scalar) -> Any:  # noqa: ANN401
-    form = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", node.value)
+    form = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", node.value)
     try:
         return date(*map(int, form.groups())) if form else fail(node.place, *_bad_date(node.value))
     except ValueError:
@@ -105,15 +109,15 @@ def _date(fail: Fail, node: Scalar) -> Any:  # noqa: ANN401
 
 
 def _bad_date(value: str) -> tuple[str, str, str]:
-    parts = re.fullmatch(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", value)
-    right = "-".join(part.zfill(2) for part in parts.groups()) if parts else "2026-11-05"
+    parts = re.search(r"(\d{4})[-－/.．年](\d{1,2})[-－/.．月](\d{1,2})", value)
+    right = "-".join(f"{int(part):02}" for part in parts.groups()) if parts else "2026-11-05"
     return "bad-date", f"{value} 不是 年-月-日 的写法", f"写成 {right}（四位年、两位月、两位日）"
 
 
 def _choice(fail: Fail, node: Scalar, base: type[StrEnum]) -> Any:  # noqa: ANN401
     if node.value in set(base):
         return base(node.value)
-    labels = {getattr(one, "label", ""): one.value for one in base}
+    labels = {getattr(one, "label", one.value): one.value for one in base}
     close = get_close_matches(node.value.lower(), list(base), n=1, cutoff=0.5)
     meant = labels.get(node.value) or (close[0] if close else None)
     hint = f"是不是想写 {meant}？" if meant else "只能写 " + " / ".join(base)

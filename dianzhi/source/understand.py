@@ -1,5 +1,6 @@
 """Files into content: which file holds what, and everything that is wrong with them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +17,7 @@ from dianzhi.source.decode import FAILED, Decoder
 from dianzhi.source.read_yaml import read_yaml
 from dianzhi.source.tables import read_batches
 
+ID = re.compile(r"""\bid: *["']?([a-z0-9][a-z0-9_-]*)""")
 PLURALS = {Flow: "flows", Meeting: "meetings", Campaign: "campaigns"}
 """Records that are a whole file, by the list of `Content` that they go to."""
 IGNORED = (layout.MEDIA, "README.md")
@@ -23,7 +25,7 @@ IGNORED = (layout.MEDIA, "README.md")
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What the files say. `content` is there unless `shop.yaml` itself could not be read."""
+    """What the files say. `content` is there unless a file that every shop has could not be read."""
 
     content: Content | None
     problems: tuple[Problem, ...]
@@ -44,8 +46,8 @@ def understand(files: Mapping[str, bytes]) -> Understood:
 
 def _content(records: dict[str, list[Any]]) -> Content | None:
     shops, lexicons = records.pop("shop", []), records.pop("lexicon", [])
-    if not shops:
-        return None
+    if not shops or not {"categories", "people", "platforms"} <= records.keys():
+        return None  # else every reference to a person or a category would be reported
     lists: dict[str, Any] = {name: tuple(values) for name, values in records.items()}
     return Content(shop=shops[0], lexicon=(lexicons or [Lexicon()])[0], **lists)
 
@@ -87,12 +89,21 @@ def _decoded(decoder: Decoder, path: str, content: bytes, *, table: bool) -> str
     encodings = ("utf-8-sig", "gb18030") if table else ("utf-8-sig",)
     for encoding in encodings:
         try:
-            return content.decode(encoding).replace("\r\n", "\n")
+            return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
+            readable = content[: error.start].decode(encoding)
+            found = content[error.start]
+    line, column = readable.count("\n") + 1, len(readable) - readable.rfind("\n")
     hint = "用编辑器打开，选择“另存为 UTF-8 编码”再保存"
-    decoder.fail(Place(path, line, 1), "not-utf8", "文件不是 UTF-8 编码", hint)
+    message = f"文件不是 UTF-8 编码：这里的字节是 0x{found:02X}"
+    decoder.fail(Place(path, line, column), "not-utf8", message, hint)
+    _remember_ids(decoder, content.decode("utf-8", "replace"))
     return None
+
+
+def _remember_ids(decoder: Decoder, text: str) -> None:
+    """Keep references to the records of an unreadable file from being reported as well."""
+    decoder.broken_ids.update(ID.findall(text))
 
 
 def _records(
@@ -105,8 +116,11 @@ def _records(
             decoder.fail(
                 Place(path, 1, 1), "empty-file", "文件是空的", "写上内容，或者删掉这个文件"
             )
+        _remember_ids(decoder, text)
         return []
-    return _lists(decoder.record(node, kind.record))
+    return _lists(
+        decoder.record(node, kind.record, partly=kind.record.__module__ == layout.__name__)
+    )
 
 
 def _lists(record: Any) -> Iterable[tuple[str, Iterable[Any]]]:  # noqa: ANN401  # any file's record

@@ -228,7 +228,7 @@ def test_compare_tells_what_a_build_would_change(tmp_path, build, artifacts, sna
     ],
     ids=["same", "other tool", "one part", "one part of other content"],
 )
-def test_compare_sees_the_version(tmp_path, build, artifacts, version, parts, changed):  # noqa: PLR0917  # fixtures
+def test_compare_sees_the_version(tmp_path, build, artifacts, version, parts, changed):  # fixtures
     build(tmp_path / "dist", FILES, "one")
     files = {path: content for path, content in FILES.items() if not parts or path[:2] == "kb"}
     found = compare(tmp_path / "dist", artifacts(files), version, parts)

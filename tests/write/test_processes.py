@@ -66,7 +66,7 @@ def check_one_version(dist):
 
 @pytest.mark.parametrize("mode", ["exchange", "renames"])
 def test_killed_at_seeded_random_moments(tmp_path, mode):
-    moments = random.Random(20261122)  # noqa: S311  # repeatable, not secret
+    moments = random.Random(20261122)  # repeatable, not secret
     dist = tmp_path / "dist"
     for turn in range(12):
         with start("build", mode, tmp_path, f"v{turn}-", 10_000) as builder:

@@ -88,7 +88,7 @@ def history(base, dists, names, days):
     ],
     ids=["first", "second", "drops two old ones", "an earlier one again"],
 )
-def test_publish(tmp_path, dists, machine, snapshot, kind, names, days, new, today):  # noqa: PLR0917  # fixtures
+def test_publish(tmp_path, dists, machine, snapshot, kind, names, days, new, today):  # fixtures
     base = history(tmp_path / "base", dists, names, days)
     shutil.copytree(base, tmp_path / "whole")
     publish(dists[new], tmp_path / "whole" / "www", today=today)

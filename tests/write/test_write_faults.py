@@ -101,7 +101,7 @@ def test_a_first_build_is_there_whole_or_not_at_all(tmp_path, machine, snapshot,
 
 
 @pytest.mark.parametrize("kind", ["clean", "torn", "lost"])
-def test_replacing_one_part_is_whole_at_every_point(  # noqa: PLR0917  # fixtures
+def test_replacing_one_part_is_whole_at_every_point(  # fixtures
     tmp_path, machine, snapshot, build, artifacts, kind
 ):
     base = tmp_path / "base"
@@ -179,7 +179,9 @@ TREES = st.dictionaries(
 
 @given(old=TREES, new=TREES, share=st.floats(0, 1), kind=st.sampled_from(["clean", "torn", "lost"]))
 @settings(max_examples=60, deadline=None)
-def test_random_trees_stopped_at_random(machine, snapshot, build, old, new, share, kind):  # noqa: PLR0917  # fixtures
+def test_random_trees_stopped_at_random(
+    machine, snapshot, build, old, new, share, kind
+):  # fixtures
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "base"
         before = finished(base, old, "old", build, snapshot)

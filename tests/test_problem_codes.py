@@ -12,6 +12,9 @@ CASES = "".join(
     path.read_text("utf-8") for path in sorted((ROOT / "tests/source/broken").glob("*.yaml"))
 )
 FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+IMPORT_TESTS = "".join(
+    path.read_text("utf-8") for path in sorted((ROOT / "tests/importing").glob("*.py"))
+)
 NO_CODES = {
     "2026-11-05": "a date in a hint",
     "utf-8": "an encoding",
@@ -75,3 +78,8 @@ def test_the_page_has_no_section_without_a_code():
 @pytest.mark.parametrize("text", NO_CODES)
 def test_what_is_no_code_is_still_in_the_code(text):
     assert text in set().union(*map(looks_like_codes, ("source", "catalog", "lint", "importing")))
+
+
+@pytest.mark.parametrize("code", IMPORTING)
+def test_the_import_tests_name_it(code):
+    assert f'"{code}"' in IMPORT_TESTS

@@ -121,6 +121,21 @@ def test_an_expired_answer_is_not_shown(make_visit):
         assert visit.answer.count() == shown
 
 
+def test_an_expired_entry_is_neither_found_nor_listed(make_visit):
+    for day, shown in [("2026-11-15", 1), ("2026-11-16", 0)]:
+        visit = make_visit(now=f"{day}T23:59:00+08:00")
+        visit.open()
+        visit.ask("双十一发货会慢吗")
+        expect(visit.status).not_to_be_empty()
+        expect(visit.rows.filter(has_text="双十一期间")).to_have_count(shown)
+        visit.page.evaluate("dianzhi.show('ship-time')")
+        expect(visit.answer).to_be_visible()
+        visit.panel.get_by_role("button", name="清空").click()
+        visit.panel.locator(".tile", has_text="发货").click()
+        expect(visit.panel.locator(".question")).to_contain_text(f"共 {2 + shown} 条")
+        expect(visit.rows.filter(has_text="双十一期间")).to_have_count(shown)
+
+
 def test_an_answer_that_needs_a_product_asks_which(visit):
     visit.open("pages/bare.html")
     visit.rows.filter(has_text="开封后能用多久").click()

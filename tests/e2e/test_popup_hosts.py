@@ -84,6 +84,14 @@ def test_a_page_that_threw_the_popup_away_gets_it_back(visit):
     journey(visit)
 
 
+def test_opening_brings_back_what_the_page_threw_away(make_visit, size):
+    visit = make_visit(size)
+    visit.open("pages/plain.html")
+    visit.page.evaluate("document.body.replaceChildren(); dianzhi.open()")
+    expect(visit.panel).to_be_visible()
+    expect(visit.rows.first).to_be_visible()
+
+
 def test_destroy_leaves_nothing_and_a_new_tag_starts_anew(visit):
     visit.open("pages/plain.html")
     visit.page.evaluate("dianzhi.destroy()")
@@ -169,6 +177,18 @@ def test_a_lost_index_is_said_with_categories_and_a_retry(visit, case):
     visit.page.unroute_all()
     visit.panel.get_by_role("button", name="再试一次").click()
     journey_after_failure(visit)
+
+
+def test_an_engine_that_never_comes_is_given_up_after_ten_seconds(visit):
+    never = {"body": "await new Promise(() => {})", "content_type": "text/javascript"}
+    visit.page.clock.install()
+    visit.page.route("**/search.js*", lambda route: route.fulfill(**never))
+    visit.open("pages/plain.html")
+    visit.page.clock.fast_forward(10_000)
+    expect(visit.panel.get_by_role("alert")).to_contain_text("等了十秒")
+    visit.page.unroute_all()
+    visit.panel.get_by_role("button", name="再试一次").click()
+    expect(visit.rows.first).to_be_visible()
 
 
 SHARD_FAILURES = {

@@ -67,6 +67,18 @@ def test_the_panel_shows_hours_recommendations_and_categories(make_visit, size):
     expect(visit.panel).to_be_hidden()
 
 
+def test_copying_a_withdrawn_script_from_the_search_is_warned_about(make_visit):
+    visit = make_visit()
+    visit.page.goto(f"{visit.site}kb/index.html")
+    box = visit.page.locator("main dz-search input")
+    box.fill("cfth0")
+    expect(visit.page.locator("main dz-search li").first).to_contain_text("已停用")
+    box.press("Enter")
+    toast = visit.page.get_by_role("status").filter(has_text="已复制")
+    expect(toast).to_have_text("已复制，注意：已停用")
+    expect(toast).to_have_class("dz-toast dz-warns dz-shown")
+
+
 @pytest.mark.parametrize("path", KB_PAGES)
 def test_knowledge_base_pages_load_without_a_complaint(make_visit, size, path):
     page = make_visit(size).page

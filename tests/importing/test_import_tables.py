@@ -105,10 +105,10 @@ def test_ignored_columns_and_sheets_are_named_with_their_places():
 
     rows = [["问题", "备注", "答案", "回复"], ["几天能发货", "x", "两天", "三天"]]
     table = read_table("a.xlsx", workbook(rows, prepare=second_sheet))
-    assert [(str(one.span), one.level, one.message) for one in table.problems] == [
-        ("a.xlsx#问答:1:1", "warning", "只读了工作表 问答，没有读：旧版"),
-        ("a.xlsx#问答:1:2", "warning", "没有读第 2 列“备注”：不认识这个列名"),
-        ("a.xlsx#问答:1:4", "warning", "没有读第 4 列“回复”：和第 3 列重复"),
+    assert [(str(one.span), one.code, one.message) for one in table.problems] == [
+        ("a.xlsx#问答:1:1", "import-sheets", "只读了工作表 问答，没有读：旧版"),
+        ("a.xlsx#问答:1:2", "import-column", "没有读第 2 列“备注”：不认识这个列名"),
+        ("a.xlsx#问答:1:4", "import-column", "没有读第 4 列“回复”：和第 3 列重复"),
     ]
 
 
@@ -231,8 +231,9 @@ def test_a_stray_cell_at_the_end_of_the_sheet_costs_nothing():
 
 
 def test_an_unknown_sheet_is_refused_with_the_names_there_are():
-    with pytest.raises(SourceErrors, match="这个工作簿里的工作表有：问答"):
+    with pytest.raises(SourceErrors, match="这个工作簿里的工作表有：问答") as refused:
         read_table("a.xlsx", workbook(), sheet="没有")
+    assert [one.code for one in refused.value.problems] == ["import-no-sheet"]
 
 
 def test_a_damaged_sheet_inside_a_sound_archive_is_refused():

@@ -76,6 +76,11 @@ def test_the_index_knows_where_every_answer_is(files, manifest, answers):
         assert [one.id for one in hit] == [ident]
 
 
+def test_the_manifest_says_which_entries_end_and_when(manifest, answers):
+    ending = {ident: one["until"] for ident, one in answers.items() if one["until"]}
+    assert manifest["answers"]["until"] == ending != {}
+
+
 def nodes(tree):
     for node in tree:
         if isinstance(node, list):

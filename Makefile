@@ -42,7 +42,7 @@ check: .venv/site.stamp
 .venv/tools.env: .venv/dev.stamp .ci/find-tools requirements/node.txt
 	@bash .ci/find-tools $(PY) > $@.new && mv $@.new $@
 
-widget/node_modules/installed.stamp: .venv/tools.env widget/package.json widget/package-lock.json
+widget/node_modules/installed.stamp: widget/package.json widget/package-lock.json | .venv/tools.env
 	@echo "· 安装浮窗的开发依赖 …" >&2
 	@. .venv/tools.env && cd widget && npm ci --silent --no-audit --no-fund
 	@touch $@

@@ -1,5 +1,6 @@
 """From a checked catalog to `dist/`: gathered in memory, built aside, exchanged in one step."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -23,6 +24,8 @@ from dianzhi.write.stage import Stage
 
 PARTS: Final = ("public", "kb")
 LABELS: Final = {"public": "浮窗", "kb": "知识库"}
+UNUSED: Final = re.compile(r"^kb/assets/javascripts/(lunr|workers)/|\.map$")
+"""What the theme brings for its own search, which is off, and for debugging it."""
 WAIT: Final = 600.0
 """Seconds that a second build waits for the first."""
 
@@ -110,7 +113,9 @@ class _Plan:
         book = folder / "stage" / "book"
         midnight = datetime.combine(self.catalog.day, datetime.min.time(), UTC)
         build_site(book / "mkdocs.yml", folder / "site", epoch=int(midnight.timestamp()))
-        return tree.artifacts(folder / "site", "kb/")
+        return (
+            one for one in tree.artifacts(folder / "site", "kb/") if not UNUSED.search(one.path)
+        )
 
 
 def _plan(order: Order) -> _Plan:

@@ -17,6 +17,7 @@ from dianzhi.source.folder import Files, media_of
 from dianzhi.source.shipped import Shipped, read_shipped
 from dianzhi.write import tree
 from dianzhi.write.compare import Differences, compare
+from dianzhi.write.errors import NotOurs
 from dianzhi.write.marker import Version
 from dianzhi.write.output import Output, open_output
 from dianzhi.write.site import build_site
@@ -60,7 +61,7 @@ def build(order: Order) -> Built:
 
     Raises:
         SourceErrors: the content has errors (with `strict`: or warnings); nothing was written.
-        WriteError: the output folder is busy, foreign or of another version.
+        WriteError: the output folder is busy, foreign, of another version or inside the content.
         NotADirectoryError: there is no content folder.
     """
     plan = _plan(order)
@@ -118,7 +119,15 @@ class _Plan:
         )
 
 
+def _check_apart(source: Path, out: Path) -> None:
+    """Refuse an output inside the content, which would be read as content, and the other way."""
+    inner, outer = out.resolve(), source.resolve()
+    if inner.is_relative_to(outer) or outer.is_relative_to(inner):
+        raise NotOurs(out, "content")
+
+
 def _plan(order: Order) -> _Plan:
+    _check_apart(order.source, order.out)
     order.progress("检查内容")
     loaded = pipeline.load(order.source, order.day)
     if loaded.catalog is None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from dianzhi import building, pipeline
+from dianzhi import __version__, building, pipeline
 from dianzhi.archiving import open_archive
 from dianzhi.catalog.types import Catalog
 from dianzhi.pipeline import Loaded
@@ -33,7 +33,8 @@ def _hits(index: bytes, query: str, limit: int) -> list[Row]:
 
 def archive(loaded: Loaded, source: Path, query: str, limit: int) -> list[Row]:
     """Return what the editors' archive finds; the index is kept in `.cache` beside the content."""
-    version = building.content_version(loaded.files, _catalog(loaded).day)
+    content = building.content_version(loaded.files, _catalog(loaded).day)
+    version = f"{__version__}-{content}"
     opened = open_archive(_catalog(loaded), source.resolve().parent / ".cache", version)
     return [
         {

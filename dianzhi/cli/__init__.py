@@ -13,6 +13,7 @@ from dianzhi import __version__
 from dianzhi.cli import failures
 from dianzhi.cli.build import build
 from dianzhi.cli.check import check
+from dianzhi.cli.eval import evaluate
 from dianzhi.cli.import_ import import_
 from dianzhi.cli.init import init
 from dianzhi.cli.publish import publish
@@ -41,5 +42,5 @@ def main() -> None:
     """Run one of the commands."""
 
 
-for _command in (build, check, import_, init, publish, search, serve):
+for _command in (build, check, evaluate, import_, init, publish, search, serve):
     main.add_command(_command)

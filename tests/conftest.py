@@ -6,7 +6,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from dianzhi.catalog.compile import compile_catalog
 from dianzhi.lint.duplicates import check_duplicates, wordings_of
@@ -15,7 +15,13 @@ from dianzhi.search.nearness import nearness
 from dianzhi.source.folder import Files, media_of
 from dianzhi.source.understand import understand
 
-settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "repeatable",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault of the code
+)
 settings.load_profile("repeatable")
 DAY = date(2026, 11, 22)
 

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 ARGUMENTS = [
@@ -24,6 +24,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=30_000)  # milliseconds; the machine may be busy
 SUNDAY_MORNING = "2026-11-22T10:00:00+08:00"
 
 
@@ -171,7 +172,7 @@ def make_visit(browser: Browser, public_site: str) -> Iterator[Callable[..., Vis
             locale="zh-CN",
         )
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(30_000)
         page.clock.set_fixed_time(now)
         page.add_init_script(
             "window.violations = [];"

@@ -56,7 +56,7 @@ def make_page(browser: Browser, kb_site: Path) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": width, "height": 800}, **more)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(30_000)
         page.on(
             "console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None
         )

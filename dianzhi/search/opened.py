@@ -20,8 +20,10 @@ class Opened:
         words = contents.words
         self.vocabulary = Vocabulary(contents.costs, {words[i] for i in contents.ignored})
         self.latin = [word for word in words if kind_of(word[0]) == "a"]
-        synonyms = (word for group in contents.synonyms for word in group)
-        self.letters = {*self.latin, *synonyms}
+        ignored = (words[i] for i in contents.ignored)
+        self.expressions = [*ignored, *(word for group in contents.synonyms for word in group)]
+        """Chatter and synonyms."""
+        self.letters = {*self.latin, *self.expressions}
         """Letters that stand for themselves, never for pinyin."""
         self.owner: list[int] = []
         """Of each wording its document."""
@@ -36,7 +38,7 @@ class Opened:
     @cached_property
     def sounds(self) -> Sounds:
         """Made when first needed: most queries are Chinese and without slips."""
-        return Sounds(self.contents.readings, self.wordings)
+        return Sounds(self.contents.readings, self.wordings, self.expressions)
 
     def phrases(self, text: str, limit: int | None = None) -> list[tuple[Chunk, Phrase]]:
         """Cut a text as the index was cut."""

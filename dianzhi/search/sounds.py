@@ -1,6 +1,6 @@
 """How the index's characters sound and follow one another. Twin of widget/src/search/sounds.js."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dianzhi.search.postings import Postings, log2_256
 from dianzhi.text.normalize import kind_of
@@ -12,16 +12,24 @@ PAIR = 2
 
 
 class Sounds:
-    """Derived from readings and wordings when a query first needs it."""
+    """Derived from readings and wordings when a query first needs it.
 
-    def __init__(self, readings: Mapping[str, Sequence[str]], wordings: Postings) -> None:
+    `expressions` may stand in a query though no wording holds them: chatter and synonyms.
+    """
+
+    def __init__(
+        self,
+        readings: Mapping[str, Sequence[str]],
+        wordings: Postings,
+        expressions: Iterable[str],
+    ) -> None:
         self.readings = readings
         self.followers: dict[str, list[Priced]] = {}
         """Of each character those that follow it, with their cost after it."""
         self.chars: dict[str, list[Priced]] = {}
         """Characters by syllable and words of letters by themselves, with their cost alone."""
         self._pairs: dict[str, list[str]] = {}
-        for term in wordings.terms:
+        for term in dict.fromkeys((*wordings.terms, *_terms(expressions))):
             if kind_of(term[0]) == "a" or is_han(term):
                 self._add(term, wordings)
 
@@ -50,3 +58,11 @@ class Sounds:
         """Return the usual syllables of a pair; empty where a character has no reading."""
         syllables = [self.readings.get(char, ("",))[0] for char in pair]
         return " ".join(syllables) if all(syllables) else ""
+
+
+def _terms(expressions: Iterable[str]) -> Iterator[str]:
+    """Yield the Han characters and pairs of expressions."""
+    for text in expressions:
+        for size in (1, PAIR):
+            parts = (text[at : at + size] for at in range(len(text) - size + 1))
+            yield from (part for part in parts if all(map(is_han, part)))

@@ -18,8 +18,9 @@ def readings_of(
     contents: Contents, docs: Iterable[SearchDoc], own: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     """Return the syllables of each character of the index's words and synonyms."""
+    told = dict(_told(own))
     expressions = (*contents.words, *(word for group in contents.synonyms for word in group))
-    found = readings([*_folded(docs), *expressions], dict(_told(own)))
+    found = readings(expressions, told) | readings(_folded(docs), told)
     known = {char: found[char] for char in han_of(expressions) if char in found}
     return known | _strangers({syllables[0] for syllables in known.values()}, set(known))
 

@@ -42,9 +42,9 @@ function betterAt(opened, chars, at) {
   let best = 0
   let better = ''
   for (const char of opened.sounds().same(chars[at])) {
-    const words = [before + char, char + after, before + char + after].filter((word) => vocabulary.costs.has(word))
-    const most = words.length && (before ? held(before + char) : 0) + (after ? held(char + after) : 0)
-    if (most <= best) continue
+    const words = [before + char, char + after, before + char + after]
+    const most = (before ? held(before + char) : 0) + (after ? held(char + after) : 0)
+    if (most <= best || !words.some((word) => vocabulary.costs.has(word))) continue
     best = most
     better = char
   }

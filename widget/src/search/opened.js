@@ -19,8 +19,10 @@ export class Opened {
     this.synonyms = new Synonyms(synonyms)
     this.vocabulary = new Vocabulary(costs, new Set(ignored.map((i) => words[i])))
     this.latin = words.filter((word) => kindOf(word[0]) === 'a')
+    /** Chatter and synonyms. */
+    this.expressions = [...ignored.map((i) => words[i]), ...synonyms.flat()]
     /** Letters that stand for themselves, never for pinyin. */
-    this.letters = new Set([...this.latin, ...synonyms.flat()])
+    this.letters = new Set([...this.latin, ...this.expressions])
     this.readings = contents.readings
     /** @type {Sounds | null} */
     this.heard = null
@@ -45,7 +47,7 @@ export class Opened {
 
   /** Made when first needed: most queries are Chinese and without slips. */
   sounds() {
-    return (this.heard ??= new Sounds(this.readings, this.wordings))
+    return (this.heard ??= new Sounds(this.readings, this.wordings, this.expressions))
   }
 
   /** @param {Phrase[][]} texts */

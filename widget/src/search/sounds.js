@@ -14,8 +14,9 @@ export class Sounds {
   /**
    * @param {Map<string, string[]>} readings Syllables of each character, the usual one first.
    * @param {Postings} wordings
+   * @param {string[]} expressions May stand in a query though no wording holds them.
    */
-  constructor(readings, wordings) {
+  constructor(readings, wordings, expressions) {
     this.readings = readings
     /** @type {Map<string, Follower[]>} */
     this.followers = new Map()
@@ -23,7 +24,7 @@ export class Sounds {
     this.pairs = new Map()
     /** @type {Map<string, Follower[]>} Characters by syllable, with what they cost alone. */
     this.chars = new Map()
-    for (const term of wordings.held.keys()) this.add(term, wordings)
+    for (const term of new Set([...wordings.held.keys(), ...expressions.flatMap(termsIn)])) this.add(term, wordings)
   }
 
   /**
@@ -72,6 +73,16 @@ export class Sounds {
     const syllables = [...pair].map((char) => this.readings.get(char)?.[0])
     return syllables.includes(undefined) ? '' : syllables.join(' ')
   }
+}
+
+/**
+ * @param {string} expression
+ * @returns {string[]} Its Han characters and pairs.
+ */
+function termsIn(expression) {
+  const chars = [...expression]
+  const pairs = chars.slice(1).map((char, at) => chars[at] + char)
+  return [...chars, ...pairs].filter((term) => [...term].every(isHan))
 }
 
 /**

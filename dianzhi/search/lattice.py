@@ -8,6 +8,7 @@ from dianzhi.search.constants import (
     BEAM,
     PARTIAL_COST,
     SHORT_COST,
+    SHORT_MOST,
     SYLLABLE_LONGEST,
     UNHEARD_COST,
 )
@@ -44,7 +45,9 @@ def spell_out(sounds: Sounds, runs: Sequence[str], *, last: bool) -> str:
     if len(runs) > 1:
         return ""
     short = _Lattice(sounds, runs, short=True, last=last).walk()
-    return short.text() if short and short.size > 1 and short.links == short.size - 1 else ""
+    if not short or short.size == 1 or short.links < short.size - 1:
+        return ""
+    return short.text() if short.cost <= ALONE_COST + SHORT_MOST * short.size else ""
 
 
 class _Lattice:

@@ -24,6 +24,7 @@ export const SINGLE_COST = 14
 export const ALONE_COST = 1280
 export const PARTIAL_COST = 512
 export const SHORT_COST = 1024
+export const SHORT_MOST = 1728
 export const BEAM = 24
 export const SYLLABLE_LONGEST = 12
 export const HEARD_SHARE = [3, 4]

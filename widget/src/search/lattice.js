@@ -1,6 +1,6 @@
 /** Letters to the likeliest characters of the index; twin of dianzhi/search/lattice.py. */
 
-import { ALONE_COST, BEAM, PARTIAL_COST, SHORT_COST, SYLLABLE_LONGEST, UNHEARD_COST } from './constants.js'
+import { ALONE_COST, BEAM, PARTIAL_COST, SHORT_COST, SHORT_MOST, SYLLABLE_LONGEST, UNHEARD_COST } from './constants.js'
 import { isSyllable } from './syllables.js'
 
 /**
@@ -144,7 +144,8 @@ export function spellOut(sounds, runs, open) {
   if (full && (full.links || full.size <= runs.length)) return charsTo(full)
   if (runs.length > 1) return ''
   const short = new Lattice(sounds, runs, true, open).walk()
-  return short && short.size > 1 && short.links === short.size - 1 ? charsTo(short) : ''
+  if (!short || short.size < 2 || short.links < short.size - 1) return ''
+  return short.cost <= ALONE_COST + SHORT_MOST * short.size ? charsTo(short) : ''
 }
 
 /** @param {State} last */

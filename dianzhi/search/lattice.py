@@ -24,7 +24,7 @@ class State:
     cost: int
     before: "State | None"
     links: int
-    """Neighbours on the way that the index knows as a pair."""
+    """Neighbours on the way that the index knows as a pair, less words of letters."""
     size: int
     """Characters on the way."""
 
@@ -40,12 +40,12 @@ def spell_out(sounds: Sounds, runs: Sequence[str], *, last: bool) -> str:
     syllable may be cut short.
     """
     full = _Lattice(sounds, runs, short=False, last=last).walk()
-    if full and (full.links or full.size <= len(runs)):
+    if full and (full.links > 0 or full.size <= len(runs)):
         return full.text()
     if len(runs) > 1:
         return ""
     short = _Lattice(sounds, runs, short=True, last=last).walk()
-    if not short or short.size == 1 or short.links < short.size - 1:
+    if not short or short.size == 1:
         return ""
     return short.text() if short.cost <= ALONE_COST + SHORT_MOST * short.size else ""
 
@@ -56,7 +56,7 @@ class _Lattice:
     def __init__(self, sounds: Sounds, runs: Sequence[str], *, short: bool, last: bool) -> None:
         self._sounds = sounds
         self._short = short
-        """Syllables may be given by their initials."""
+        """Syllables may be given by their initials; then all neighbours are pairs."""
         self._last = last
         self._letters = "".join(runs)
         self._ends: list[int] = []
@@ -72,7 +72,8 @@ class _Lattice:
                 continue
             for state in states:
                 self._follow(at, state)
-            self._restart(at, states[0] if states else None)
+            if at == 0 or not self._short:
+                self._restart(at, states[0] if states else None)
         return next(iter(self._cheapest(len(self._letters))), None)
 
     def _cheapest(self, at: int) -> list[State]:
@@ -93,7 +94,8 @@ class _Lattice:
             if not known and is_syllable(syllable):
                 self._reach(at + len(syllable), syllable, base + UNHEARD_COST, before, 0)
             for char, cost in known:
-                self._step(at, syllable, char, base + cost, before, 0)
+                link = -1 if syllable == char else 0  # a word of letters
+                self._step(at, syllable, char, base + cost, before, link)
 
     def _spelled(self, at: int) -> Iterator[str]:
         """Yield what may be a syllable at a place, and what may become one at the open end."""

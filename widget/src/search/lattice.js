@@ -9,7 +9,7 @@ import { isSyllable } from './syllables.js'
  * @property {string} char
  * @property {number} cost
  * @property {State | null} before
- * @property {number} links Neighbours on the way that the index knows as a pair.
+ * @property {number} links Neighbours on the way that the index knows as a pair, less words of letters.
  * @property {number} size Characters on the way.
  */
 
@@ -18,7 +18,7 @@ class Lattice {
   /**
    * @param {Sounds} sounds
    * @param {string[]} runs Letters; no syllable crosses the end of a run.
-   * @param {boolean} short Syllables may be given by their initials.
+   * @param {boolean} short Syllables may be given by their initials; then all neighbours are pairs.
    * @param {boolean} open The last syllable may be cut short.
    */
   constructor(sounds, runs, short, open) {
@@ -39,7 +39,7 @@ class Lattice {
       const states = cheapest(this.places[at])
       if (at && !states.length) continue
       for (const state of states) this.follow(at, state)
-      this.restart(at, states[0] ?? null)
+      if (!at || !this.short) this.restart(at, states[0] ?? null)
     }
     return cheapest(this.places[this.letters.length])[0] ?? null
   }
@@ -66,11 +66,11 @@ class Lattice {
     const base = (before?.cost ?? 0) + ALONE_COST
     const syllables = this.short ? this.sounds.chars.keys() : this.spelled(at)
     for (const syllable of syllables) {
-      if (!this.short && !this.sounds.chars.has(syllable) && isSyllable(syllable)) {
+      if (!this.sounds.chars.has(syllable) && isSyllable(syllable)) {
         this.reach(at + syllable.length, syllable, base + UNHEARD_COST, before, 0)
       }
       for (const [char, cost] of this.sounds.chars.get(syllable) ?? []) {
-        this.step(at, syllable, char, base + cost, before, 0)
+        this.step(at, syllable, char, base + cost, before, syllable === char ? -1 : 0)
       }
     }
   }
@@ -141,10 +141,10 @@ function cheapest(states) {
  */
 export function spellOut(sounds, runs, open) {
   const full = new Lattice(sounds, runs, false, open).walk()
-  if (full && (full.links || full.size <= runs.length)) return charsTo(full)
+  if (full && (full.links > 0 || full.size <= runs.length)) return charsTo(full)
   if (runs.length > 1) return ''
   const short = new Lattice(sounds, runs, true, open).walk()
-  if (!short || short.size < 2 || short.links < short.size - 1) return ''
+  if (!short || short.size < 2) return ''
   return short.cost <= ALONE_COST + SHORT_MOST * short.size ? charsTo(short) : ''
 }
 

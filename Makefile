@@ -66,7 +66,7 @@ python: .venv/tools.env widget/node_modules/installed.stamp
 	. .venv/tools.env && $(PY) -m pytest -q
 
 schemas: .venv/dev.stamp
-	$(PY) tests/model/write_contracts.py
+	PYTHONPATH=. $(PY) tests/model/write_contracts.py
 
 lock:
 	$(LOCK) requirements/build.in -o requirements/build.txt

@@ -1,11 +1,14 @@
 """All content as archive documents, and the archive kept on disk between searches."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
+
+from whoosh.index import EmptyIndexError
 
 from dianzhi.catalog.references import records_by_kind
 from dianzhi.catalog.types import Catalog
@@ -64,17 +67,28 @@ def _words(value: Any) -> Iterator[str]:  # noqa: ANN401  # any value of the mod
 def open_archive(catalog: Catalog, cache: Path, version: str) -> Archive:
     """Return the archive of this version from `cache`, building it where it is not there yet.
 
-    Built in a folder aside and renamed, so that two searches at once do no harm.
+    Where it cannot be kept (a folder to read only) or another search of another version has just
+    taken it away, it is built in memory.
     """
     ready = cache / f"archive-{version}"
-    if not ready.is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
-        for old in cache.glob("archive-*"):
-            rmtree(old, ignore_errors=True)
-        aside = Path(mkdtemp(dir=cache))
+    try:
+        if not ready.is_dir():
+            _keep(catalog, ready)
+        return Archive.open(ready)
+    except (OSError, EmptyIndexError):
+        return Archive.build(archive_docs(catalog), catalog.content.lexicon.words)
+
+
+def _keep(catalog: Catalog, ready: Path) -> None:
+    """Build in a folder aside and rename, so that two searches at once do no harm."""
+    ready.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(mkdtemp(dir=ready.parent))
+    try:
         Archive.build(archive_docs(catalog), catalog.content.lexicon.words, aside)
-        try:
+        with suppress(OSError):  # another search was faster
             aside.rename(ready)
-        except OSError:  # another search was faster
-            rmtree(aside, ignore_errors=True)
-    return Archive.open(ready)
+    finally:
+        rmtree(aside, ignore_errors=True)
+    for old in ready.parent.glob("archive-*"):
+        if old != ready:
+            rmtree(old, ignore_errors=True)

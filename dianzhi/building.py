@@ -1,5 +1,6 @@
 """From a checked catalog to `dist/`: gathered in memory, built aside, exchanged in one step."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,6 +17,7 @@ from dianzhi.source.folder import Files, media_of
 from dianzhi.source.shipped import Shipped, read_shipped
 from dianzhi.write import tree
 from dianzhi.write.compare import Differences, compare
+from dianzhi.write.errors import NotOurs
 from dianzhi.write.marker import Version
 from dianzhi.write.output import Output, open_output
 from dianzhi.write.site import build_site
@@ -23,6 +25,8 @@ from dianzhi.write.stage import Stage
 
 PARTS: Final = ("public", "kb")
 LABELS: Final = {"public": "浮窗", "kb": "知识库"}
+UNUSED: Final = re.compile(r"^kb/assets/javascripts/(lunr|workers)/|\.map$")
+"""What the theme brings for its own search, which is off, and for debugging it."""
 WAIT: Final = 600.0
 """Seconds that a second build waits for the first."""
 
@@ -57,7 +61,7 @@ def build(order: Order) -> Built:
 
     Raises:
         SourceErrors: the content has errors (with `strict`: or warnings); nothing was written.
-        WriteError: the output folder is busy, foreign or of another version.
+        WriteError: the output folder is busy, foreign, of another version or inside the content.
         NotADirectoryError: there is no content folder.
     """
     plan = _plan(order)
@@ -110,10 +114,20 @@ class _Plan:
         book = folder / "stage" / "book"
         midnight = datetime.combine(self.catalog.day, datetime.min.time(), UTC)
         build_site(book / "mkdocs.yml", folder / "site", epoch=int(midnight.timestamp()))
-        return tree.artifacts(folder / "site", "kb/")
+        return (
+            one for one in tree.artifacts(folder / "site", "kb/") if not UNUSED.search(one.path)
+        )
+
+
+def _check_apart(source: Path, out: Path) -> None:
+    """Refuse an output inside the content, which would be read as content, and the other way."""
+    inner, outer = out.resolve(), source.resolve()
+    if inner.is_relative_to(outer) or outer.is_relative_to(inner):
+        raise NotOurs(out, "content")
 
 
 def _plan(order: Order) -> _Plan:
+    _check_apart(order.source, order.out)
     order.progress("检查内容")
     loaded = pipeline.load(order.source, order.day)
     if loaded.catalog is None:

@@ -1,14 +1,19 @@
 """Searches from the command line, as plain rows: `{id, score, question, …}`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from dianzhi import building, pipeline
+from dianzhi import __version__, building, pipeline
 from dianzhi.archiving import open_archive
+from dianzhi.catalog.references import check_entries
 from dianzhi.catalog.types import Catalog
+from dianzhi.model.content import Check
 from dianzhi.pipeline import Loaded
+from dianzhi.problems import SourceErrors
 from dianzhi.render.public import search_index
 from dianzhi.search import Index
+from dianzhi.search.evaluation import Outcome, ask
 
 Row = dict[str, Any]
 
@@ -39,7 +44,8 @@ def _hits(index: bytes, query: str, limit: int) -> list[Row]:
 
 def archive(loaded: Loaded, source: Path, query: str, limit: int) -> list[Row]:
     """Return what the editors' archive finds; the index is kept in `.cache` beside the content."""
-    version = building.content_version(loaded.files, _catalog(loaded).day)
+    content = building.content_version(loaded.files, _catalog(loaded).day)
+    version = f"{__version__}-{content}"
     opened = open_archive(_catalog(loaded), source.resolve().parent / ".cache", version)
     return [
         {
@@ -53,6 +59,26 @@ def archive(loaded: Loaded, source: Path, query: str, limit: int) -> list[Row]:
         }
         for one in opened.search(query, limit)
     ]
+
+
+def asked(loaded: Loaded, checks: Iterable[Check]) -> tuple[list[Outcome], list[Check]]:
+    """Put questions to the popup's index; return the outcomes and what could not be asked.
+
+    A question cannot be asked when none of its entries is public on the day.
+
+    Raises:
+        SourceErrors: a question names an entry that the shop does not have.
+    """
+    catalog = _catalog(loaded)
+    checks = list(checks)
+    if problems := list(check_entries(catalog.content, checks)):
+        raise SourceErrors(problems)
+    shown = {entry.id for entry in catalog.public.entries}
+    wanted = [tuple(one for one in check.entries if one in shown) for check in checks]
+    pairs = list(zip(checks, wanted, strict=True))
+    index = Index.from_bytes(search_index(catalog.public))
+    askable = [(check.query, ids) for check, ids in pairs if ids or not check.entries]
+    return ask(index, askable), [check for check, ids in pairs if check.entries and not ids]
 
 
 def _catalog(loaded: Loaded) -> Catalog:

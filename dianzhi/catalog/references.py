@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any, Final
 
-from dianzhi.model.content import Content
+from dianzhi.model.content import Check, Content
 from dianzhi.model.kinds import PROSE, Refers
 from dianzhi.model.place import Place
 from dianzhi.model.product import Batch
@@ -97,6 +97,15 @@ def check_references(content: Content, broken: frozenset[str]) -> Iterator[Probl
         for kind, found, place in references(record):
             if found not in known[kind] and found not in broken:
                 yield _dangling(kind, found, place, known[kind])
+
+
+def check_entries(content: Content, checks: Iterable[Check]) -> Iterator[Problem]:
+    """Yield a problem for every entry that questions from outside the content name wrongly."""
+    known = Counter(entry.id for entry in content.entries)
+    for check in checks:
+        for number, found in enumerate(check.entries):
+            if found not in known:
+                yield _dangling("entry", found, check.at.of("entries", number), known)
 
 
 def records_of(content: Content) -> Iterator[Any]:

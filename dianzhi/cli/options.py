@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import click
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+YEARS = range(2000, 3000)
+"""So that days may be counted forth and back from a date."""
 
 
 def today() -> date:
@@ -24,9 +26,12 @@ class Day(click.ParamType[date]):
     ) -> date:
         """Return the date, or fail with a message."""
         try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
+            day = value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value} 不是日期，写成 2026-11-22 这样", param, ctx)
+        if day.year not in YEARS:
+            self.fail(f"{value} 不在 {YEARS[0]} 年到 {YEARS[-1]} 年之间", param, ctx)
+        return day
 
 
 source_option = click.option(

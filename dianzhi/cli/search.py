@@ -41,6 +41,7 @@ def search(
 ) -> None:
     """Print hits, best first; exit 1 when there is none."""
     from dianzhi import searching
+    from dianzhi.search.errors import QueryError
 
     query = " ".join(words)
     with failures.told(source):
@@ -48,7 +49,10 @@ def search(
         find = (
             searching.archive if archive else searching.internal if internal else searching.public
         )
-        rows = find(loaded, source, query, limit)
+        try:
+            rows = find(loaded, source, query, limit)
+        except QueryError as error:
+            failures.stop(f"看不懂这个查询：{error}；日期写成 day:[20261001 to 20261031] 这样")
     click.echo(json.dumps(rows, ensure_ascii=False, indent=2) if as_json else _text(rows))
     raise SystemExit(0 if rows else 1)
 

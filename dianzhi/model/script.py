@@ -92,7 +92,7 @@ class Script(Reviewed):
     category: CategoryRef = key("分类", "categories.yaml 里的编号")
     lines: Annotated[tuple[Line, ...], Length(1, 8)] = key("话术内容", "按顺序发送的每一句")
     avoid: tuple[Annotated[InternalText, Length(2, 200)], ...] = key(
-        "不要说", "容易违规或激化矛盾的说法", default=()
+        "注意", "不能说的、不能做的，和发之前要留意的", default=()
     )
     entries: tuple[EntryRef, ...] = key("相关问答", "对应的问答编号", default=())
     products: tuple[ProductRef, ...] = key("适用商品", "只对这些商品有效；不写就是全部", default=())

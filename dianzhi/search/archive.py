@@ -18,6 +18,7 @@ from whoosh.qparser.dateparse import DateParserPlugin
 from whoosh.query import And, AndNot, Every
 
 from dianzhi.search.analysis import ChineseTokenizer
+from dianzhi.search.errors import QueryError
 from dianzhi.search.memory import memory_index
 
 FIELDS: Final = ("title", "text")
@@ -89,10 +90,20 @@ class Archive:
         `kind:script`, `state:retired`, `owner:he-yu`, `day:20261005`,
         `day:[20261001 to 20261031]`, each also after `NOT`. With `AND`, `OR` or brackets the whole
         query is read in Whoosh's own language instead.
+
+        Raises:
+            QueryError: the query cannot be understood.
         """
         with self._index.searcher() as searcher:
-            hits = searcher.search(_parsed(query, self._index.schema), limit=limit)
+            hits = searcher.search(_understood(query, self._index.schema), limit=limit)
             return [Found(_doc(hit), float(hit.score)) for hit in hits]
+
+
+def _understood(query: str, schema: Any) -> Any:  # noqa: ANN401  # Whoosh ships no types
+    try:
+        return _parsed(query, schema)
+    except Exception as error:  # noqa: BLE001  # what Whoosh raises for a bad date is no other class
+        raise QueryError(str(error)) from None
 
 
 def _parsed(query: str, schema: Any) -> Any:  # noqa: ANN401  # Whoosh ships no types

@@ -5,8 +5,11 @@ itself scores, is the nearness. Whoosh is loaded only when it is asked: most com
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
+from heapq import nsmallest
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from dianzhi.text.normalize import plain
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from dianzhi.search.analysis import ChineseTokenizer
 
 MOST_RELATED: Final = 4
+CANDIDATES: Final = 12
+"""How many of the nearest are looked at, the entry itself among them."""
 TELLING: Final = 6
 """How many of a question's terms are asked for, rarest first."""
 RELATED_FROM: Final = 0.25
@@ -51,24 +56,39 @@ def nearness(entries: Sequence[Wordings], words: Sequence[str] = ()) -> Nearness
     for entry in entries:
         writer.add_document(id=entry.id, text="\n".join((entry.question, *entry.others)))
     writer.commit()
-    order = {entry.id: rank for rank, entry in enumerate(entries)}
+    ids = [entry.id for entry in entries]  # Whoosh numbers documents as they come
     with index.searcher() as searcher:
-        return {entry.id: _nearest(searcher, tokenizer, entry, order) for entry in entries}
+        scores = cache(partial(_scores, searcher))
+        asked = (_telling(searcher, tokenizer, entry.question) for entry in entries)
+        return {
+            ids[own]: _nearest([scores(term) for term in terms], own, ids)
+            for own, terms in enumerate(asked)
+        }
 
 
 def _nearest(
-    searcher: Any,  # noqa: ANN401  # Whoosh ships no types
-    tokenizer: "ChineseTokenizer",
-    entry: Wordings,
-    order: Mapping[str, int],
+    scores: Iterable[Iterable[tuple[int, float]]], own: int, ids: Sequence[str]
 ) -> list[tuple[str, float]]:
-    from whoosh.query import Or, Term  # noqa: PLC0415
+    """Return the best others, given what each term of entry number `own` scores where it stands."""
+    sums: dict[int, float] = {}
+    for number, score in chain.from_iterable(scores):
+        sums[number] = sums.get(number, 0.0) + score
+    best = nsmallest(CANDIDATES, sums.items(), key=lambda pair: (-round(pair[1], 6), pair[0]))
+    most = sums.get(own, 0.0) or max(sums.values(), default=1.0)
+    return [(ids[number], score / most) for number, score in best if number != own]
 
-    query = Or([Term("text", term) for term in _telling(searcher, tokenizer, entry.question)])
-    scores = {hit["id"]: float(hit.score) for hit in searcher.search(query, limit=MOST_RELATED * 3)}
-    own = scores.pop(entry.id, 0.0) or max(scores.values(), default=1.0)
-    ranked = sorted(scores.items(), key=lambda pair: (-round(pair[1], 6), order[pair[0]]))
-    return [(other, score / own) for other, score in ranked]
+
+def _scores(searcher: Any, term: str) -> tuple[tuple[int, float], ...]:  # noqa: ANN401  # Whoosh ships no types
+    """Return the documents that have a term with its score there.
+
+    An `Or` of Whoosh would add up the same; but asking it for each entry scores a term again for
+    every entry that has it, and most of the time of a large shop's build went there.
+    """
+    matcher, found = searcher.postings("text", term), []
+    while matcher.is_active():
+        found.append((matcher.id(), float(matcher.score())))
+        matcher.next()
+    return tuple(found)
 
 
 def _telling(searcher: Any, tokenizer: "ChineseTokenizer", question: str) -> list[str]:  # noqa: ANN401
@@ -87,18 +107,21 @@ def related(near: Nearness) -> dict[str, tuple[str, ...]]:
 
 def near_duplicates(entries: Sequence[Wordings], near: Nearness) -> Iterator[tuple[str, str]]:
     """Yield pairs of ids that ask the same, each once, in the order of the entries."""
-    questions = {entry.id: entry.question for entry in entries}
+    questions = {entry.id: plain(entry.question, fold_pairs()) for entry in entries}
     order = {entry.id: rank for rank, entry in enumerate(entries)}
     for one, others in near.items():
         for other, _ in others:
             seen_before = order[other] < order[one] and one in dict(near[other])
-            if not seen_before and likeness(questions[one], questions[other]) >= DUPLICATE_FROM:
+            if not seen_before and _alike(questions[one], questions[other]) >= DUPLICATE_FROM:
                 yield (one, other) if order[one] < order[other] else (other, one)
 
 
 def likeness(one: str, other: str) -> float:
     """Return how much two questions have in common: 0 (nothing) to 1 (the same characters)."""
-    first, second = plain(one, fold_pairs()), plain(other, fold_pairs())
+    return _alike(plain(one, fold_pairs()), plain(other, fold_pairs()))
+
+
+def _alike(first: str, second: str) -> float:
     return (_dice(first, second) + _dice(_pairs(first), _pairs(second))) / 2
 
 

@@ -1,8 +1,9 @@
 """The authored folder, read from disk once; everything after works on what was read."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NewType
+from typing import NewType, NoReturn
 
 from dianzhi.model.files import MEDIA, matches
 
@@ -15,15 +16,27 @@ def read_folder(source: Path) -> Files:
 
     Raises:
         NotADirectoryError: `source` is not a folder.
+        OSError: a file or a folder in it cannot be read.
     """
     if not source.is_dir():
         raise NotADirectoryError(source)
     found = {
         printable(path.relative_to(source).as_posix()): path
-        for path in source.rglob("*")
+        for path in _paths(source)
         if path.is_file() and not _hidden(path.relative_to(source))
     }
     return Files({name: found[name].read_bytes() for name in sorted(found)})
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    """Yield all paths below a folder; `rglob` would pass over a folder that may not be read."""
+    for at, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not _hidden(Path(name))]
+        yield from (Path(at, name) for name in names)
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise error
 
 
 def printable(name: str) -> str:

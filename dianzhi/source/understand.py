@@ -14,6 +14,7 @@ from dianzhi.model.place import Place, Places
 from dianzhi.model.shop import Lexicon, Shop
 from dianzhi.problems import Problem
 from dianzhi.source.decode import FAILED, Decoder
+from dianzhi.source.pictures import check_picture
 from dianzhi.source.read_yaml import read_yaml
 from dianzhi.source.tables import read_batches
 
@@ -61,6 +62,8 @@ def _report_missing_files(decoder: Decoder, files: Mapping[str, bytes]) -> None:
 
 
 def _read_file(decoder: Decoder, path: str, content: bytes) -> Iterable[tuple[str, Iterable[Any]]]:
+    if layout.matches(path, layout.MEDIA):
+        check_picture(decoder, path, content)
     if any(layout.matches(path, pattern) for pattern in IGNORED):
         return []
     kind = layout.kind_of(path)

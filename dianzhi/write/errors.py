@@ -52,7 +52,8 @@ class NotOurs(WriteError):
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
         self.reason = reason
-        """`unmarked` (no marker in it), `file` (not a folder) or `mount` (cannot be renamed)."""
+        """`unmarked` (no marker in it), `file` (not a folder), `mount` (cannot be renamed) or
+        `content` (inside the authored folder, or around it)."""
         super().__init__(f"{path}: {reason}")
 
 

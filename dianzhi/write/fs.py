@@ -6,6 +6,7 @@ test can stop the world before each of them in turn.
 
 import ctypes
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def write_file(path: Path, content: bytes) -> None:
     """Write a file that does not exist yet."""
     with path.open("xb") as file:
         file.write(content)
+
+
+def copy_mode(existing: Path, new: Path) -> None:
+    """Let the same people read and write a file as another one."""
+    shutil.copymode(existing, new)
 
 
 def sync(path: Path) -> None:

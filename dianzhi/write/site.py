@@ -53,8 +53,14 @@ def build_site(config: Path, output: Path, *, epoch: int) -> str:
     )
     log = done.stdout.decode("utf-8", "replace")
     if done.returncode:
-        raise SiteFailed(done.returncode, "\n".join(log.splitlines()[-TAIL:]))
+        raise SiteFailed(done.returncode, "\n".join(_told(log)[-TAIL:]))
     return log
+
+
+def _told(log: str) -> list[str]:
+    """Return the log's lines; of a traceback only what went wrong (no space left, for instance)."""
+    before, found, traceback = log.partition("Traceback (most recent call last):\n")
+    return before.splitlines() + (traceback.splitlines()[-1:] if found else [])
 
 
 def _environment(epoch: int) -> dict[str, str]:

@@ -98,8 +98,13 @@ def test_nothing_is_written(check, tmp_path):
 
 @pytest.mark.parametrize(
     "options",
-    [("--source", "nowhere"), ("--date", "22.11.2026"), ("--format", "xml")],
-    ids=["no such folder", "no such day", "no such form"],
+    [
+        ("--source", "nowhere"),
+        ("--date", "22.11.2026"),
+        ("--date", "0001-01-01"),
+        ("--format", "xml"),
+    ],
+    ids=["no such folder", "no such day", "a day without one before", "no such form"],
 )
 def test_what_could_not_run(check, options):
     assert check(*options).exit_code == 2

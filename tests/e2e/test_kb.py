@@ -209,6 +209,35 @@ def test_an_answer_is_copied_as_words(make_page):
     assert not re.search(r"[*<>]", text)
 
 
+def test_values_still_missing_in_a_copied_answer_are_named(make_page):
+    page = make_page("faq/shelf-life.html")
+    page.get_by_role("button", name="复制答案").click()
+    toast = page.get_by_role("status").filter(has_text="已复制")
+    expect(toast).to_have_text("已复制，还没填：商品名称、保质期")
+    assert "未开封的{商品名称}保质期是 {保质期}" in copied(page)
+
+
+COUNT_SEARCHES = """() => {
+    const box = customElements.get('dz-search').prototype, search = box.search
+    window.searches = 0
+    box.search = function () { window.searches += 1; return search.call(this) }
+}"""
+
+
+def test_nothing_is_searched_while_an_input_method_composes(make_page):
+    page = make_page()
+    box(page).click()
+    page.evaluate(COUNT_SEARCHES)
+    session = page.context.new_cdp_session(page)
+    for text in ("t", "tui'huo"):
+        where = {"selectionStart": len(text), "selectionEnd": len(text)}
+        session.send("Input.imeSetComposition", {"text": text, **where})
+    assert page.evaluate("[document.activeElement.value, searches]") == ["tui'huo", 0]
+    session.send("Input.insertText", {"text": "退货"})
+    expect(rows(page).first).to_be_visible()
+    expect(box(page)).to_have_value("退货")
+
+
 def test_a_deep_link_into_the_changelog_shows_the_change(make_page, kb_site):
     found = re.search(
         r'class="dz-item" id="([^"]+)"', (kb_site / "changelog/index.html").read_text("utf-8")
@@ -264,6 +293,19 @@ def test_dark_follows_the_system(make_page):
     light, dark = (make_page("people.html", color_scheme=one) for one in ("light", "dark"))
     assert ground(light) == "rgb(255, 255, 255)"
     assert ground(dark) == "rgb(20, 25, 30)"
+
+
+def test_paper_is_light_and_cuts_nothing_off(make_page):
+    page = make_page("flows/urge-shipping.html", width=718, color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    drawing = page.locator("svg.dz-flow")
+    drawing.evaluate("drawing => drawing.setAttribute('width', 2000)")
+    page.emulate_media(media="print")
+    assert drawing.evaluate("drawing => drawing.getBoundingClientRect().right <= innerWidth")
+    dark = (
+        "element => Math.max(...getComputedStyle(element).color.match(/[0-9]+/g).slice(0, 3)) < 100"
+    )
+    assert page.locator(".dz-page").evaluate(dark), "light letters on white paper"
 
 
 def test_a_copy_on_disk_can_be_searched_and_walked(make_page, kb_site):

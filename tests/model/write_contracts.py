@@ -1,6 +1,6 @@
 """Writes what is drawn from the model: spec/*.schema.json and docs/reference/content.md.
 
-Run in the repository: `python tests/model/write_contracts.py`. Tests prove the files fresh.
+Run in the repository: `make schemas`. Tests prove the files fresh.
 """
 
 import json

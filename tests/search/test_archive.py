@@ -8,6 +8,7 @@ import pytest
 from dianzhi import pipeline
 from dianzhi.archiving import archive_docs, open_archive
 from dianzhi.search.archive import Archive
+from dianzhi.search.errors import QueryError
 
 DAY = date(2026, 11, 22)
 
@@ -70,6 +71,28 @@ def test_queries(archive, query, holds):
 def test_internal_notes_are_searched(catalog, archive):
     noted = next(entry for entry in catalog.content.entries if entry.internal)
     assert noted.id in [one.doc.id for one in archive.search(noted.internal.zh, limit=3)]
+
+
+def test_a_query_that_cannot_be_understood(archive):
+    with pytest.raises(QueryError, match="not a parseable date"):
+        archive.search("day:[a to b]")
+
+
+DISTURBED = [
+    ("another search has just cleared it away", lambda cache: (cache / "archive-a").mkdir()),
+    ("a folder that nothing can be kept in", lambda cache: (cache.rmdir(), cache.touch())),
+]
+
+
+@pytest.mark.parametrize("disturb", [c[1] for c in DISTURBED], ids=[c[0] for c in DISTURBED])
+def test_an_archive_that_cannot_be_kept_is_searched_all_the_same(
+    catalog, archive, tmp_path, disturb
+):
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    disturb(cache)
+    query = "运费 kind:entry"
+    assert open_archive(catalog, cache, "a").search(query) == archive.search(query)
 
 
 def test_it_is_kept_and_renewed(catalog, tmp_path):

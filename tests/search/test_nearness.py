@@ -1,9 +1,14 @@
 """Near-duplicates and related entries."""
 
 import pytest
+from whoosh.fields import ID, TEXT, Schema
+from whoosh.query import Or, Term
 
+from dianzhi.search.analysis import ChineseTokenizer
+from dianzhi.search.memory import memory_index
 from dianzhi.search.nearness import (
     DUPLICATE_FROM,
+    TELLING,
     Wordings,
     likeness,
     near_duplicates,
@@ -41,6 +46,31 @@ def test_the_order_of_entries_does_not_change_who_is_near(near):
     assert {one: set(others) for one, others in related(backwards).items()} == {
         one: set(others) for one, others in related(near).items()
     }
+
+
+def test_it_is_what_whoosh_itself_says():
+    """The scores of each term are kept and added up here; an `Or` of Whoosh does the same."""
+    for entry in ENTRIES:
+        told = dict(asked_of_whoosh(entry))
+        own = told.pop(entry.id)
+        expected = {one: pytest.approx(score / own) for one, score in told.items()}
+        assert dict(nearness(ENTRIES)[entry.id]) == expected
+
+
+def asked_of_whoosh(entry):
+    tokenizer = ChineseTokenizer()
+    index = memory_index(Schema(id=ID(stored=True), text=TEXT(analyzer=tokenizer)))
+    writer = index.writer()
+    for one in ENTRIES:
+        writer.add_document(id=one.id, text="\n".join((one.question, *one.others)))
+    writer.commit()
+    with index.searcher() as searcher:
+        terms = sorted(
+            set(tokenizer.words(entry.question)),
+            key=lambda term: (searcher.reader().doc_frequency("text", term), term),
+        )
+        query = Or([Term("text", term) for term in terms[:TELLING]])
+        return [(hit["id"], hit.score) for hit in searcher.search(query, limit=None)]
 
 
 ALIKE = [

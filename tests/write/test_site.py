@@ -77,3 +77,13 @@ def test_a_folder_named_mkdocs_is_no_program(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     log = build_site(write(tmp_path), tmp_path / "out", epoch=EPOCH)
     assert "Documentation built" in log
+
+
+def test_of_a_traceback_only_what_went_wrong_is_told(tmp_path):
+    """A full disk for instance, which ends MkDocs in the middle of its work."""
+    config = write(tmp_path)
+    (tmp_path / "out").write_text("a file where the pages should go")
+    with pytest.raises(SiteFailed) as failed:
+        build_site(config, tmp_path / "out", epoch=EPOCH)
+    assert "Traceback" not in failed.value.tail
+    assert failed.value.tail.splitlines()[-1].startswith(("FileExistsError", "NotADirectoryError"))

@@ -35,7 +35,8 @@ export interface Manifest {
   panel: File
   search: File
   index: File & { format: number }
-  answers: { base: string; shards: number }
+  /** `until`: the last day of every entry that has one. */
+  answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }
   batches: { base: string; shards: number; count: number }
   shop: Shop

@@ -76,6 +76,11 @@ def answer_plain(nodes: Iterable[Node], labels: Mapping[str, str]) -> str:
     return to_plain(_named(nodes, labels))
 
 
+def open_slots(nodes: Iterable[Node], labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of the slots that stay visible in a copied answer, each once."""
+    return tuple(dict.fromkeys(labels.get(one, one) for one in slots_of(nodes)))
+
+
 def _named(nodes: Iterable[Node], labels: Mapping[str, str]) -> tuple[Node, ...]:
     return tuple(node if isinstance(node, str) else _spoken(node, labels) for node in nodes)
 

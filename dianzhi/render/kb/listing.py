@@ -1,8 +1,9 @@
 """Documents for the search of the header, and the cards that its results are drawn with."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dianzhi.catalog.rich import to_plain
 from dianzhi.catalog.types import Catalog
@@ -10,7 +11,7 @@ from dianzhi.catalog.values import product_slots
 from dianzhi.model.entry import Entry
 from dianzhi.model.flow import Flow
 from dianzhi.model.meeting import Campaign, Change
-from dianzhi.model.product import Product
+from dianzhi.model.product import Batch, Product
 from dianzhi.model.review import Priority, State
 from dianzhi.model.script import Script
 from dianzhi.render.kb.addresses import address
@@ -29,22 +30,28 @@ def documents(catalog: Catalog) -> tuple[SearchDoc, ...]:
 def _documents(catalog: Catalog) -> Iterator[SearchDoc]:
     content = catalog.content
     yield from (_entry(one, catalog) for one in content.entries)
-    yield from (_script(one) for one in content.scripts)
+    yield from (_script(one, catalog.day) for one in content.scripts)
     yield from (_flow(one) for one in content.flows)
-    yield from (_product(one) for one in content.products)
+    yield from (_product(one, content.batches) for one in content.products)
     yield from (_campaign(one) for one in content.campaigns)
     held = (one for one in content.meetings if one.day <= catalog.day)
     yield from (_change(change) for meeting in held for change in meeting.changes)
 
 
+def _is_over(text: Entry | Script, day: date) -> bool:
+    """Say whether a text is to be found by its title alone: others stand in its place now."""
+    return text.state is State.RETIRED or (text.until is not None and text.until < day)
+
+
 def _entry(entry: Entry, catalog: Catalog) -> SearchDoc:
     notes = entry.internal.zh if entry.internal else ""
+    similar = () if _is_over(entry, catalog.day) else entry.similar
     return SearchDoc(
         id=f"entry/{entry.id}",
         question=entry.question.zh,
         question_en=entry.question.en or "",
-        similar=tuple(one.zh for one in entry.similar),
-        similar_en=tuple(one.en for one in entry.similar if one.en),
+        similar=tuple(one.zh for one in similar),
+        similar_en=tuple(one.en for one in similar if one.en),
         keywords=entry.keywords,
         excluded=entry.excluded,
         answer=f"{to_plain(catalog.answers[entry.id].zh)}\n{notes}",
@@ -56,11 +63,11 @@ def _entry(entry: Entry, catalog: Catalog) -> SearchDoc:
     )
 
 
-def _script(script: Script) -> SearchDoc:
+def _script(script: Script, day: date) -> SearchDoc:
     return SearchDoc(
         id=f"script/{script.id}",
         question=script.title.zh,
-        similar=(script.situation.zh,),
+        similar=() if _is_over(script, day) else (script.situation.zh,),
         keywords=(script.code, script.kind.label),
         answer="\n".join(line.text.zh for line in script.lines),
         category=script.category,
@@ -82,12 +89,13 @@ def _flow(flow: Flow) -> SearchDoc:
     )
 
 
-def _product(product: Product) -> SearchDoc:
+def _product(product: Product, batches: Sequence[Batch]) -> SearchDoc:
+    numbers = (batch.number for batch in batches if batch.product == product.id)
     return SearchDoc(
         id=f"product/{product.id}",
         question=product.name.zh,
         question_en=product.name.en or "",
-        keywords=(product.id, *((product.barcode,) if product.barcode else ())),
+        keywords=(product.id, *((product.barcode,) if product.barcode else ()), *numbers),
         answer="\n".join(value.zh for value in product_slots(product).values()),
         url=address("product", product.id),
     )

@@ -17,7 +17,7 @@ from dianzhi.model.place import Places
 from dianzhi.model.product import Product
 from dianzhi.model.script import Script, ScriptKind
 from dianzhi.render.kb import addresses
-from dianzhi.render.kb.answers import answer_html, answer_plain, slot_table
+from dianzhi.render.kb.answers import answer_html, answer_plain, open_slots, slot_table
 from dianzhi.render.kb.blanks import Blank, fields, pieces
 from dianzhi.render.kb.book import Book
 from dianzhi.render.kb.diagram import diagram
@@ -64,6 +64,10 @@ class View:
     def plain(self, answer: Rich, labels: Mapping[str, str]) -> str:
         """Return an answer as an agent pastes it into a chat."""
         return answer_plain(answer.zh, labels)
+
+    def missing(self, answer: Rich, labels: Mapping[str, str]) -> str:
+        """Return what an agent still has to fill in after pasting, joined for reading."""
+        return "、".join(open_slots(answer.zh, labels))
 
     def drawing(self, flow: Flow) -> Markup:
         """Return the picture of a dialogue."""

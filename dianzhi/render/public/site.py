@@ -10,7 +10,7 @@ from dianzhi.catalog.public import Public
 from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
 from dianzhi.render.public.documents import search_index
-from dianzhi.render.public.jsonable import encoded
+from dianzhi.render.public.jsonable import day, encoded
 
 FORMAT: Final = 1
 """Version of spec/public-files.md."""
@@ -69,6 +69,7 @@ def render(
                 ((f"{n}.json", one) for n, one in enumerate(shards.files)), "answers/"
             ),
             "shards": len(shards.files),
+            "until": {one.id: day(one.until) for one in public.entries if one.until},
         },
         "products": {
             "base": site.group(facts.products(public.products), "products/"),

@@ -18,9 +18,9 @@ export async function copyOnClick(event) {
 
 /** @param {HTMLElement} button */
 function wanted(button) {
-  const { copyText } = button.dataset
+  const { copyText, missing } = button.dataset
   const box = button.closest('dz-script')
-  if (copyText !== undefined || !(box instanceof ScriptBox)) return { text: copyText ?? '', missing: [] }
+  if (copyText !== undefined || !(box instanceof ScriptBox)) return { text: copyText ?? '', missing: missing ? [missing] : [] }
   const line = button.dataset.copy === 'line' ? button.closest('li') : null
   return box.text(line)
 }

@@ -11,12 +11,14 @@ let timer = 0
 /**
  * @param {string} text
  * @param {string[]} [missing] Names of blanks that are still empty.
+ * @param {string} [warning] Why the text may not be sent, such as 已停用.
  * @returns {Promise<boolean>} Whether it is on the clipboard.
  */
-export async function copy(text, missing = []) {
+export async function copy(text, missing = [], warning = '') {
   const done = (await byClipboard(text)) || byCommand(text)
   const empty = missing.length ? `，还没填：${missing.join('、')}` : ''
-  say(done ? `已复制${empty}` : '没能复制，请手动选中复制', !done || missing.length > 0)
+  const care = warning && `，注意：${warning}`
+  say(done ? `已复制${care}${empty}` : '没能复制，请手动选中复制', !done || Boolean(care || empty))
   return done
 }
 

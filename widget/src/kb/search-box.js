@@ -37,7 +37,11 @@ export class SearchBox extends HTMLElement {
    */
   listen(input, list) {
     input.addEventListener('focus', () => void this.search())
-    input.addEventListener('input', () => void this.search())
+    // Half a word of an input method is no question; what it ends with is.
+    input.addEventListener('input', (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) void this.search()
+    })
+    input.addEventListener('compositionend', () => void this.search())
     input.addEventListener('keydown', this.onKey)
     list.addEventListener('mousedown', (event) => event.preventDefault()) // the focus stays
     list.addEventListener('click', this.onClick)
@@ -120,14 +124,17 @@ export class SearchBox extends HTMLElement {
    */
   choose(index, opens) {
     const { card } = this.results[index]
-    if (card.lines && !opens) this.copyScript(card.lines)
+    if (card.lines && !opens) this.copyScript(card.lines, card.note)
     else this.list?.children[index]?.querySelector('a')?.click()
   }
 
-  /** @param {(string | [string])[][]} lines */
-  copyScript(lines) {
+  /**
+   * @param {(string | [string])[][]} lines
+   * @param {string} [note] What is wrong with the script, if anything.
+   */
+  copyScript(lines, note) {
     const { text, missing } = messageOf(lines)
-    void copy(text, missing)
+    void copy(text, missing, note)
   }
 
   /** @param {MouseEvent} event */

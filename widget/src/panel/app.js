@@ -40,6 +40,7 @@ export class App {
   constructor({ host, launcher, base, manifest, context, emit }) {
     this.lang = /** @type {import('../types.js').Lang} */ (context.lang === 'en' ? 'en' : 'zh')
     this.t = STRINGS[this.lang]
+    this.host = host
     this.emit = emit
     this.context = context
     this.content = new Content(base, manifest)
@@ -79,8 +80,21 @@ export class App {
     return shanghaiDate(Date.now())
   }
 
+  /** Last days by entry, of the entries that have one. */
+  get until() {
+    return this.content.manifest.answers.until ?? {}
+  }
+
+  /** Whether an entry's last day has passed since the build: the index still holds it, nobody may see it.
+   * @param {string} id */
+  isExpired(id) {
+    return Object.hasOwn(this.until, id) && this.until[id] < this.today
+  }
+
   open() {
     if (this.opening.isOpen) return
+    // A page that drew itself anew has thrown the element away, and still asks for it.
+    if (!this.host.isConnected) document.body.append(this.host)
     this.opening.open(matchMedia('(hover: hover)').matches ? this.frame.input : this.frame.title)
     this.#clock = window.setInterval(() => this.#drawHead(), MINUTE)
     this.draw('again')

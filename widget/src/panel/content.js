@@ -42,6 +42,11 @@ async function fetchFile(url, options) {
   return reply
 }
 
+/** `import` takes no signal: a module that does not come counts as lost all the same.
+ * @template T @param {Promise<T>} coming @returns {Promise<T>} */
+const inTime = (coming) => Promise.race([coming, new Promise((_, reject) =>
+  setTimeout(() => reject(new DOMException('no module', 'TimeoutError')), PATIENCE))])
+
 /** @param {string} url @param {RequestInit} [options] @returns {Promise<any>} */
 async function fetchJson(url, options) {
   const reply = await fetchFile(url, options)
@@ -109,7 +114,7 @@ export class Content {
       requireFormat(this.manifest)
       const { base, manifest } = this
       const url = base + manifest.search.path + (this.#tries ? `?${this.#tries}` : '')
-      const module = await import(url).catch((error) => {
+      const module = await inTime(import(url)).catch((error) => {
         this.#tries++
         throw lost(error, url)
       })

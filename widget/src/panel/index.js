@@ -20,7 +20,7 @@ export function createPanel(options) {
     open: () => app.open(),
     close: () => app.opening.close(),
     toggle: () => (app.opening.isOpen ? app.opening.close() : app.open()),
-    search(query) {
+    search(query = '') {
       app.frame.input.value = query
       app.open()
       app.type()

@@ -48,11 +48,11 @@ export const questionList = (docs, app) =>
 const questionRow = (doc, app) =>
   row(doc.id, words({ zh: doc.question, en: doc.questionEn }, app), () => app.show(doc.id))
 
-/** Whether an entry speaks to this page: its product and platform. @param {Doc} doc @param {App} app */
+/** Whether an entry speaks to this page: its product and platform, today. @param {Doc} doc @param {App} app */
 export function applies(doc, app) {
   const { sku, platform } = app.page
   const forProduct = !sku || !doc.products.length || doc.products.includes(sku)
-  return forProduct && (!platform || !doc.platforms.length || doc.platforms.includes(platform))
+  return forProduct && !app.isExpired(doc.id) && (!platform || !doc.platforms.length || doc.platforms.includes(platform))
 }
 
 /** Tiles of the categories below one parent. @param {string | null} parent @param {App} app */

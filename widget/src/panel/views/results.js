@@ -17,7 +17,9 @@ const LIMIT = 10
 export async function resultsView(app, { query }) {
   const engine = await app.content.engine()
   const { sku, platform } = app.page
-  const hits = await engine.search(query, { limit: LIMIT, sku, platform, lang: app.lang })
+  const limit = LIMIT + Object.keys(app.until).length
+  const hits = (await engine.search(query, { limit, sku, platform, lang: app.lang }))
+    .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
   app.searched(query, hits.length)
   if (!hits.length) return nothing(app)
   const docs = new Map(engine.documents().map((doc) => [doc.id, doc]))

@@ -77,5 +77,9 @@ def internal_index(catalog: Catalog) -> bytes:
     """Return the index of the knowledge base's search: everything, drafts and scripts too."""
     lexicon = catalog.content.lexicon
     return build_index(
-        documents(catalog), synonyms=lexicon.synonyms, words=lexicon.words, ignore=lexicon.ignore
+        documents(catalog),
+        synonyms=lexicon.synonyms,
+        words=lexicon.words,
+        ignore=lexicon.ignore,
+        pinyin=lexicon.spelled,
     )

@@ -31,7 +31,13 @@ def internal(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]
 def _hits(index: bytes, query: str, limit: int) -> list[Row]:
     hits = Index.from_bytes(index).search(query, limit=limit)
     return [
-        {"id": hit.id, "score": hit.score, "question": hit.question, "confidence": hit.confidence}
+        {
+            "id": hit.id,
+            "score": hit.score,
+            "question": hit.question,
+            "confidence": hit.confidence,
+            "reading": hit.reading,
+        }
         for hit in hits
     ]
 

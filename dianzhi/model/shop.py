@@ -182,6 +182,11 @@ class Lexicon:
     pinyin: tuple[Pronunciation, ...] = key("多音字", "读音容易错的词", default=())
     at: Places = Places()
 
+    @property
+    def spelled(self) -> dict[str, str]:
+        """The pinyin of words, by word."""
+        return {one.word: one.pinyin for one in self.pinyin}
+
 
 class ChannelKind(StrEnum):
     """A way to reach a person."""

@@ -1,12 +1,15 @@
 """Entries to the bytes of an index. Same entries, same bytes."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from dianzhi.search.contents import FIRST_WORD, Contents, Document, Wording, is_costed
 from dianzhi.search.cutting import Cut, Text, costs_of, cut_all, folded, rarest
 from dianzhi.search.document import SearchDoc
 from dianzhi.search.encode import encode
+from dianzhi.search.speaking import readings_of
 from dianzhi.text.normalize import kind_of
 from dianzhi.text.tables import chatter, fold_pairs
 from dianzhi.text.vocabulary import Vocabulary
@@ -21,12 +24,14 @@ def build_index(
     synonyms: Sequence[Sequence[str]] = (),
     words: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    pinyin: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """Return `index.bin` for entries in author order.
 
     `synonyms` are groups of expressions that mean the same, `words` the shop's own words (product
-    names), `ignore` what is no part of a question, beside the built-in chatter. Of these, only what
-    folds to one unbroken expression is used.
+    names), `ignore` what is no part of a question, beside the built-in chatter, `pinyin` the
+    syllables of words whose characters are read in several ways, spaces between. Of these, only
+    what folds to one unbroken expression is used.
 
     Raises:
         ValueError: an id appears twice.
@@ -37,7 +42,8 @@ def build_index(
     own = [*folded(words), *(member for group in groups for member in group), *sorted(ignored)]
     costs = costs_of(docs, own)
     cuts = cut_all(docs, Vocabulary(costs, ignored))
-    return encode(_contents(docs, cuts, costs, groups, ignored))
+    contents = _contents(docs, cuts, costs, groups, ignored)
+    return encode(replace(contents, readings=readings_of(contents, docs, pinyin)))
 
 
 def _check_ids(docs: Iterable[SearchDoc]) -> None:

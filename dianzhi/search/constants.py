@@ -26,3 +26,18 @@ TAIL, FLOOR, LIKELY, DIRECT = 8, 20, 55, 80
 """Percent that query and wording have in common. Entries below TAIL are not shown, and none is if
 the first FLOOR_DEPTH entries stay below FLOOR."""
 FLOOR_DEPTH = 3
+ALONE_COST, UNHEARD_COST, PARTIAL_COST, SHORT_COST = 1280, 3584, 512, 1024
+"""Of a step through pinyin, in bits / 256: what follows nothing that the index knows it after, and
+of these a syllable that the index has nowhere; a syllable cut short at the end of the query; a
+syllable given by its initial."""
+SHORT_MOST = 1728
+"""Bits / 256 a syllable that a reading by initials may cost: any few letters are initials of
+something, of what the index says often they seldom are."""
+BEAM = 24
+"""Ways kept at each letter of pinyin."""
+SYLLABLE_LONGEST = 12
+"""Letters of a step: a syllable has at most six, a word of the index more."""
+HEARD_SHARE = (3, 4)
+"""A term that sounds like what was typed."""
+TURNED_SHARE = (1, 2)
+"""A pair that stands turned round, or one character apart."""

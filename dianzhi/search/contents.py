@@ -1,10 +1,13 @@
 """What an index file says (spec/search-index.md section 7); bytes are for `encode` and `decode`."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from dianzhi.text.normalize import kind_of
 
 TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT", "BAGS")
+READINGS = "pyin"
+"""Optional: a reader that does not know it finds by characters only."""
 END, BREAK, FIRST_WORD = 0, 1, 2
 """In a stream of words: end of a wording, a separator within it, and word 0."""
 
@@ -48,8 +51,15 @@ class Contents:
     """Per document one wording of all keywords, a phrase or more each."""
     bags: tuple[tuple[int, ...], ...]
     """Per document the words of its answer that its wordings lack, ascending."""
+    readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Syllables of characters, the usual one first; empty where the index carries none."""
 
 
 def is_costed(word: str) -> bool:
     """Say whether a word carries a cost: Han, and not a lone character."""
     return len(word) > 1 and kind_of(word[0]) == "h"
+
+
+def han_of(texts: Iterable[str]) -> list[str]:
+    """Return the Han characters of texts, each once, by code point."""
+    return sorted({char for text in texts for char in text if kind_of(char) == "h"})

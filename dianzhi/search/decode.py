@@ -11,14 +11,17 @@ from dianzhi.search.contents import (
     BREAK,
     END,
     FIRST_WORD,
+    READINGS,
     TAGS,
     Contents,
     Document,
     Wording,
+    han_of,
     is_costed,
 )
 from dianzhi.search.errors import IndexFormatError
 from dianzhi.text.normalize import kind_of
+from dianzhi.text.syllables import FINALS, INITIALS
 
 Scope = tuple[str, int, int, tuple[str, ...], tuple[str, ...]]
 Similar = tuple[tuple[Wording, ...], ...]
@@ -34,16 +37,19 @@ def decode(data: bytes) -> Contents:
     words, costs = _read_words(sections["WORD"])
     documents = _read_documents(sections["DOCS"])
     similar, keywords = _read_texts(sections["TEXT"], len(documents), len(words))
+    synonyms = _read_synonyms(sections["SYNO"])
+    expressions = (*words, *(word for group in synonyms for word in group))
     contents = Contents(
         folds=_read_fold(sections["FOLD"]),
         words=words,
         costs=costs,
         ignored=tuple(sections["IGNO"].counted(len(words))),
-        synonyms=_read_synonyms(sections["SYNO"]),
+        synonyms=synonyms,
         documents=documents,
         similar=similar,
         keywords=keywords,
         bags=tuple(_read_bag(sections["BAGS"], len(words)) for _ in documents),
+        readings=_read_readings(sections.get(READINGS), expressions),
     )
     for tag in TAGS:
         sections[tag].done()
@@ -117,3 +123,24 @@ def _read_bag(reader: Reader, words: int) -> tuple[int, ...]:
             raise IndexFormatError(f"word {last} of {words}")
         bag.append(last)
     return tuple(bag)
+
+
+def _read_readings(reader: Reader | None, texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    if reader is None:
+        return {}
+    chars = han_of((*texts, *reader.characters(reader.number())))
+    initials = [reader.below(len(INITIALS) + 1) for _ in chars]
+    readable = [(char, INITIALS[i - 1]) for char, i in zip(chars, initials, strict=True) if i]
+    found = [(char, [initial + _read_final(reader)]) for char, initial in readable]
+    at = 0
+    for _ in range(reader.number()):
+        at += reader.number()
+        if at >= len(found):
+            raise IndexFormatError(f"character {at} of {len(found)}")
+        found[at][1].append(INITIALS[reader.below(len(INITIALS))] + _read_final(reader))
+    reader.done()
+    return {char: tuple(syllables) for char, syllables in found}
+
+
+def _read_final(reader: Reader) -> str:
+    return FINALS[reader.below(len(FINALS))]

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from dianzhi.search import codec
 from dianzhi.search.container import pack
-from dianzhi.search.contents import BREAK, END, FIRST_WORD, TAGS, Contents, Document, is_costed
+from dianzhi.search.contents import (
+    BREAK,
+    END,
+    FIRST_WORD,
+    READINGS,
+    TAGS,
+    Contents,
+    Document,
+    han_of,
+    is_costed,
+)
+from dianzhi.text.syllables import split
 
 
 def encode(contents: Contents) -> bytes:
@@ -18,7 +29,8 @@ def encode(contents: Contents) -> bytes:
         _texts(contents),
         b"".join(_bag(bag) for bag in contents.bags),
     )
-    return pack(zip(TAGS, bodies, strict=True))
+    optional = [(READINGS, _readings(contents))] if contents.readings else []
+    return pack([*zip(TAGS, bodies, strict=True), *optional])
 
 
 def _fold(contents: Contents) -> bytes:
@@ -74,3 +86,21 @@ def _stream(wording: Sequence[Sequence[int]]) -> bytes:
 def _bag(bag: Sequence[int]) -> bytes:
     gaps = [word - before for before, word in zip((-1, *bag), bag, strict=False)]
     return codec.numbers([*gaps, END])
+
+
+def _readings(contents: Contents) -> bytes:
+    """Return initials, finals and further readings; most characters are known from the words."""
+    known = han_of((*contents.words, *(word for group in contents.synonyms for word in group)))
+    strangers = sorted(set(contents.readings) - set(known))
+    chars = sorted({*known, *strangers})
+    heard = {
+        char: [split(syllable) for syllable in contents.readings.get(char, ())] for char in chars
+    }
+    readable = [char for char in chars if heard[char]]
+    initials = bytes(heard[char][0][0] + 1 if heard[char] else 0 for char in chars)
+    finals = bytes(heard[char][0][1] for char in readable)
+    more = [(i, pair) for i, char in enumerate(readable) for pair in heard[char][1:]]
+    gaps = [at - before for (before, _), (at, _) in zip([(0, ()), *more], more, strict=False)]
+    rest = b"".join(codec.numbers((gap, *pair)) for gap, (_, pair) in zip(gaps, more, strict=True))
+    head = codec.number(len(strangers)) + codec.steps([ord(char) for char in strangers])
+    return head + initials + finals + codec.number(len(more)) + rest

@@ -6,9 +6,11 @@ from typing import Self
 from dianzhi.search.contents import Document
 from dianzhi.search.decode import decode
 from dianzhi.search.matches import Match, matches
+from dianzhi.search.mending import mended
 from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
 from dianzhi.search.ranking import rank
+from dianzhi.search.reading import reading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Hit:
     """`direct`, `likely` or `maybe`."""
     matches: tuple[Match, ...]
     url: str = ""
+    reading: str = ""
+    """The query as it was understood; empty where that is as typed."""
 
 
 class Index:
@@ -60,11 +64,13 @@ class Index:
         `sku` and `platform` leave out entries that hold for other ones only; `lang` (`zh`, `en`)
         chooses the question shown, both languages are searched.
         """
-        question = Question(self._opened, query)
+        meant = mended(self._opened, reading_of(self._opened, query))
+        question = Question(self._opened, meant)
+        reading = "" if meant == query else meant
         hits = []
         for place in rank(self._opened, question, limit, sku, platform):
             doc = self.documents[place.document]
             shown = doc.question_en if lang == "en" and doc.question_en else doc.question
             spans = tuple(matches(self._opened, question, shown))
-            hits.append(Hit(doc.id, shown, place.score, place.confidence, spans, doc.url))
+            hits.append(Hit(doc.id, shown, place.score, place.confidence, spans, doc.url, reading))
         return hits

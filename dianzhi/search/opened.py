@@ -1,9 +1,11 @@
 """An index made ready to be asked: texts cut, terms counted. Twin of widget/src/search/opened.js."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from dianzhi.search.contents import Contents
 from dianzhi.search.postings import Postings
+from dianzhi.search.sounds import Sounds
 from dianzhi.text.normalize import Chunk, chunks, kind_of
 from dianzhi.text.terms import Synonyms, length, terms
 from dianzhi.text.vocabulary import Phrase, Token, Vocabulary
@@ -16,8 +18,13 @@ class Opened:
         self.contents = contents
         self.synonyms = Synonyms(contents.synonyms)
         words = contents.words
-        self._vocabulary = Vocabulary(contents.costs, {words[i] for i in contents.ignored})
+        self.vocabulary = Vocabulary(contents.costs, {words[i] for i in contents.ignored})
         self.latin = [word for word in words if kind_of(word[0]) == "a"]
+        ignored = (words[i] for i in contents.ignored)
+        self.expressions = [*ignored, *(word for group in contents.synonyms for word in group)]
+        """Chatter and synonyms."""
+        self.letters = {*self.latin, *self.expressions}
+        """Letters that stand for themselves, never for pinyin."""
         self.owner: list[int] = []
         """Of each wording its document."""
         self.keyword_rows: set[int] = set()
@@ -28,9 +35,14 @@ class Opened:
             [_spread([(i,) for i in bag], words) for bag in contents.bags]
         )
 
+    @cached_property
+    def sounds(self) -> Sounds:
+        """Made when first needed: most queries are Chinese and without slips."""
+        return Sounds(self.contents.readings, self.wordings, self.expressions)
+
     def phrases(self, text: str, limit: int | None = None) -> list[tuple[Chunk, Phrase]]:
         """Cut a text as the index was cut."""
-        return list(self._vocabulary.phrases(chunks(text, self.contents.folds, limit)))
+        return list(self.vocabulary.phrases(chunks(text, self.contents.folds, limit)))
 
     def _postings(self, texts: Sequence[Sequence[Phrase]]) -> Postings:
         return Postings([terms(text, self.synonyms) for text in texts], list(map(length, texts)))

@@ -35,6 +35,16 @@ class Postings:
         self.covers = [self.cover(terms) for terms in kept]
         """Of each text the cover that a query reaches which holds all of it."""
 
+    @property
+    def terms(self) -> Iterable[str]:
+        """The terms of all texts, in order of first appearance."""
+        return self._rows
+
+    @property
+    def size(self) -> int:
+        """How many texts there are."""
+        return len(self._lengths)
+
     def rows(self, term: str) -> Sequence[int]:
         """Return the texts that hold a term, ascending."""
         return self._rows.get(term, ())

@@ -3,9 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dianzhi.search.constants import PREFIX_LIMIT, PREFIX_SHARE, QUERY_LIMIT
+from dianzhi.search.constants import (
+    HEARD_SHARE,
+    PREFIX_LIMIT,
+    PREFIX_SHARE,
+    QUERY_LIMIT,
+    TURNED_SHARE,
+)
 from dianzhi.search.opened import Opened
 from dianzhi.search.postings import Postings, is_cover
+from dianzhi.search.slips import heard, turned
 from dianzhi.text.normalize import Chunk, kind_of
 from dianzhi.text.terms import joined, terms
 from dianzhi.text.vocabulary import Phrase
@@ -32,19 +39,23 @@ class Question:
         self.total = opened.wordings.cover(self.terms)
         """What the cover of a text that holds everything would be."""
         self._covers = self._cover_of_terms(opened.wordings)
+        self._heard = heard(opened, self.phrases)
+        self._turned = turned(opened, self.phrases)
         self.chunks = list(dict.fromkeys(chunk.text for chunk, _ in cut))
 
     def evidence(self, postings: Postings) -> list[Evidence]:
         """Return what to look for in these texts; cover is measured by the wordings everywhere."""
-        share, whole = PREFIX_SHARE
-        known = [
-            Evidence(term, postings.worth(term), self._covers.get(term, 0)) for term in self.terms
+        shares = (
+            (self.terms, (1, 1)),
+            (self.completions, PREFIX_SHARE),
+            (self._heard, HEARD_SHARE),
+            (self._turned, TURNED_SHARE),
+        )
+        return [
+            Evidence(term, postings.worth(term) * share // whole, self._covers.get(term, 0))
+            for terms, (share, whole) in shares
+            for term in terms
         ]
-        completed = [
-            Evidence(term, postings.worth(term) * share // whole, self._covers[term])
-            for term in self.completions
-        ]
-        return known + completed
 
     def rules_out(self, words: Iterable[str]) -> bool:
         """Say whether the query holds one of an entry's `not` words."""

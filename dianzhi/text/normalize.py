@@ -4,7 +4,7 @@ Twin of widget/src/search/normalize.js. Explicit tables only: NFKC and lower-cas
 between runtimes, and a query must fold like the index it is asked of.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 WIDE_FIRST, WIDE_LAST, WIDE_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
@@ -20,6 +20,9 @@ HAN = (
 """Written without spaces, so cut by words and pairs: ideographs, 々, 〇 and kana."""
 INVISIBLE = ((0xAD, 0xAD), (0x200B, 0x200F), (0x2060, 0x2060), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF))
 """Drawn as nothing: they neither stay nor separate."""
+
+Change = tuple[int, int, str]
+"""Start and end of a stretch in UTF-16 units, and what replaces it."""
 
 
 @dataclass(slots=True)
@@ -72,6 +75,24 @@ def chunks(text: str, pairs: Mapping[str, str], limit: int | None = None) -> lis
 def plain(text: str, pairs: Mapping[str, str]) -> str:
     """Return the folded characters of `text` with nothing between them."""
     return "".join(chunk.text for chunk in chunks(text, pairs))
+
+
+def to_units(text: str) -> str:
+    """Return a text with each UTF-16 unit as a character, so that spans count its characters."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    return (
+        "".join(map(chr, memoryview(data).cast("H"))) if max(text, default="") > "\uffff" else text
+    )
+
+
+def splice(units: str, changes: Iterable[Change]) -> str:
+    """Return a text, given by its UTF-16 units, with stretches replaced, leftmost first."""
+    parts, done = [], 0
+    for start, end, new in changes:
+        parts += [units[done:start], new]
+        done = end
+    spliced = "".join([*parts, units[done:]])
+    return spliced.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _units(text: str) -> Iterator[tuple[str, int, int]]:

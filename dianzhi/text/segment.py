@@ -2,10 +2,14 @@
 
 import logging
 import warnings
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any
+
+EVERYDAY = 3500
+"""Characters of the national list of general use, roughly."""
 
 
 @cache
@@ -23,6 +27,16 @@ def _jieba() -> Any:  # noqa: ANN401  # jieba ships no types
         module = import_module("jieba")
     module.setLogLevel(logging.WARNING)
     return module
+
+
+@cache
+def common_characters() -> tuple[str, ...]:
+    """Return the characters of everyday Chinese, the most frequent first, ties by code point."""
+    counts: Counter[str] = Counter()
+    for word, count in _dictionary()[0].items():
+        for char in word:
+            counts[char] += count
+    return tuple(sorted(counts, key=lambda char: (-counts[char], char))[:EVERYDAY])
 
 
 class Segmenter:

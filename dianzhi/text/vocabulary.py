@@ -35,6 +35,10 @@ class Vocabulary:
         self._ignored = ignored
         self._longest = max(map(len, costs), default=1)
 
+    def knows(self, word: str) -> bool:
+        """Say whether it is a Han word of two characters or more."""
+        return word in self._costs
+
     def cut(self, chunk: str) -> list[Token]:
         """Return the tokens of a chunk in order; joined they are the chunk."""
         found, at = [], 0

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from dianzhi.search import Index, SearchDoc, build_index
+from dianzhi.search.decode import decode
 from dianzhi.text.tables import chatter, fold_pairs
 
 ROOT = Path(__file__).parents[2]
-SHOP = json.loads((ROOT / "spec" / "vectors" / "search-shop.json").read_text("utf-8"))
+VECTORS = ROOT / "spec" / "vectors"
+SHOP = json.loads((VECTORS / "search-shop.json").read_text("utf-8"))
 OPTIONS = (
     {},
     {"limit": 3},
@@ -29,6 +31,7 @@ OPTIONS = (
 ALPHABET = (
     "退货款保质期发票运费多久能不能怎么開貨票裡。，？ 　ＡｂＣ１2xyz𠮷😀\u200b\ufe0f①éßの々〇"
 )
+READINGS = decode((VECTORS / "index-v1-pinyin.bin").read_bytes()).readings
 TO_TRADITIONAL = {target: char for char, target in fold_pairs().items() if char > "\u2fff"}
 
 
@@ -40,6 +43,19 @@ def wordings():
 
 def swapped(text, at):
     return text[:at] + text[at + 1 : at + 2] + text[at : at + 1] + text[at + 2 :]
+
+
+def spelled(text, rng, joint):
+    """Return a text in pinyin, some syllables by their initials."""
+    size = rng.choice((9, 9, 9, 1))
+    return joint.join(READINGS.get(char, (char,))[0][:size] for char in text)
+
+
+def misheard(text, at):
+    """Return a text with a character that only sounds like the right one."""
+    heard = READINGS.get(text[at], ("",))[0]
+    alike = [char for char, syllables in READINGS.items() if heard in syllables]
+    return text[:at] + (alike[-1] if alike else text[at]) + text[at + 1 :]
 
 
 def disturbed(text, rng):
@@ -55,6 +71,10 @@ def disturbed(text, rng):
         "".join(TO_TRADITIONAL.get(char, char) for char in text),
         text.upper(),
         text + rng.choice(ALPHABET),
+        spelled(text, rng, ""),
+        spelled(text, rng, " "),
+        text[:at] + spelled(text[at:], rng, ""),
+        misheard(text, at),
         text * 20,
     )
     return rng.choice(ways)
@@ -99,7 +119,10 @@ def in_javascript(data, queries):
 def in_python(data, queries):
     index = Index.from_bytes(data)
     found = (index.search(query, **options) for query, options in queries)
-    rows = [[(h.id, h.question, h.score, h.confidence, h.matches) for h in hits] for hits in found]
+    rows = [
+        [(h.id, h.question, h.score, h.confidence, h.matches, h.reading) for h in hits]
+        for hits in found
+    ]
     return json.loads(json.dumps(rows))
 
 

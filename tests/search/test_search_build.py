@@ -45,8 +45,9 @@ def test_the_same_entries_give_the_same_bytes_whatever_the_hash_seed():
     assert len(seen) == 1
 
 
-def test_contents_come_back_from_their_bytes():
-    data = (VECTORS / "index-v1.bin").read_bytes()
+@pytest.mark.parametrize("name", ["index-v1.bin", "index-v1-pinyin.bin"])
+def test_contents_come_back_from_their_bytes(name):
+    data = (VECTORS / name).read_bytes()
     assert encode(decode(data)) == data
 
 
@@ -133,3 +134,33 @@ def test_of_a_long_answer_the_rarest_words_travel():
     bags = decode(build_index(docs)).bags
     assert [len(bag) for bag in bags] == [24, 24, 24]
     assert ids(build_index(docs), "zz") == ["rare"]
+
+
+def test_characters_are_read_as_the_entries_use_them():
+    readings = decode(build_index([doc(question="银行卡行不行")])).readings
+    assert readings["行"] == ("xing", "hang")
+    assert readings["卡"] == ("ka",)
+
+
+def test_a_shops_reading_wins_over_the_dictionary():
+    entry = doc(question="屿重怎么用")
+    assert decode(build_index([entry])).readings["重"] == ("zhong",)
+    assert decode(build_index([entry], pinyin={"屿重": "yu chong"})).readings["重"] == ("chong",)
+
+
+def test_a_reading_of_another_length_than_its_word_is_not_used():
+    entry = doc(question="屿重怎么用")
+    assert build_index([entry], pinyin={"屿重": "yu"}) == build_index([entry])
+
+
+def test_what_an_input_method_offers_first_is_known_by_its_sound():
+    readings = decode(build_index([doc(question="发票")])).readings
+    assert readings["法"] == ("fa",)
+    assert "票" in readings
+    assert "退" not in readings
+
+
+def test_characters_without_a_reading_travel_without_one():
+    readings = decode(build_index([doc(question="退货の々方法")])).readings
+    assert "の" not in readings
+    assert readings["货"] == ("huo",)

@@ -1,4 +1,6 @@
-"""Writes spec/vectors/search-hits.json (always) and index-v1.bin (only where it is missing).
+"""Writes the hits of spec/vectors/ anew, and index-v1-pinyin.bin where it is missing.
+
+index-v1.bin is of before there were readings, and stays.
 
 Run by hand after a wanted change of the ranking, and read the difference before it is committed:
 python tests/search/write_vectors.py
@@ -27,17 +29,14 @@ def _frozen(value):
 
 
 def rows(index: Index, case: dict) -> list[list]:
-    """Return the hits of one case as they stand in search-hits.json."""
+    """Return the hits of one case as they stand in the vectors."""
     hits = index.search(case["query"], **case.get("options", {}))
     return [[hit.id, hit.question, hit.score, hit.confidence, hit.matches] for hit in hits]
 
 
-def main() -> None:
-    frozen = VECTORS / "index-v1.bin"
-    if not frozen.exists():
-        frozen.write_bytes(shop_index())
-    index = Index.from_bytes(frozen.read_bytes())
-    path = VECTORS / "search-hits.json"
+def refresh(name: str, index: Index) -> None:
+    """Write the hits of one file of cases anew."""
+    path = VECTORS / name
     cases = json.loads(path.read_text("utf-8"))
     for case in cases:
         case["hits"] = rows(index, {"options": {"limit": 3}, **case})
@@ -45,6 +44,14 @@ def main() -> None:
         json.dumps(case, ensure_ascii=False).replace("\u200b", "\\u200b") for case in cases
     )
     path.write_text(f"[\n{lines}\n]\n", "utf-8")
+
+
+def main() -> None:
+    frozen = VECTORS / "index-v1-pinyin.bin"
+    if not frozen.exists():
+        frozen.write_bytes(shop_index())
+    refresh("search-typing.json", Index.from_bytes(frozen.read_bytes()))
+    refresh("search-hits.json", Index.from_bytes((VECTORS / "index-v1.bin").read_bytes()))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ def search_index(public: Public, shard_of: Mapping[str, int] | None = None) -> b
         synonyms=lexicon.synonyms,
         words=lexicon.words,
         ignore=lexicon.ignore,
+        pinyin=lexicon.spelled,
     )
 
 

@@ -51,7 +51,7 @@ export class Library {
       const { question, url } = this.documents.get(id) ?? {}
       return question === undefined || url === undefined
         ? []
-        : [{ id, question, url, score: 0, confidence: /** @type {const} */ ('direct'), matches: [] }]
+        : [{ id, question, url, score: 0, confidence: /** @type {const} */ ('direct'), matches: [], reading: '' }]
     })
   }
 

@@ -7,8 +7,10 @@ import { Reader } from './codec.js'
 import { unpack } from './container.js'
 import { IndexFormatError } from './errors.js'
 import { kindOf } from './normalize.js'
+import { FINALS, INITIALS } from './syllables.js'
 
 const TAGS = ['FOLD', 'WORD', 'IGNO', 'SYNO', 'DOCS', 'TEXT', 'BAGS']
+const READINGS = 'pyin'
 const END = 0
 const BREAK = 1
 const FIRST_WORD = 2
@@ -36,6 +38,7 @@ const FIRST_WORD = 2
  * @property {Wording[][]} similar
  * @property {Wording[]} keywords
  * @property {number[][]} bags
+ * @property {Map<string, string[]>} readings Syllables of characters, the usual one first.
  */
 
 /**
@@ -51,16 +54,18 @@ export function decode(data) {
   const { words, costs } = readWords(word)
   const documents = readDocuments(docs)
   const { similar, keywords } = readTexts(text, documents.length, words.length)
+  const synonyms = readSynonyms(syno)
   const contents = {
     folds: readFold(fold),
     words,
     costs,
     ignored: igno.counted(words.length),
-    synonyms: readSynonyms(syno),
+    synonyms,
     documents,
     similar,
     keywords,
     bags: documents.map(() => readBag(bags, words.length)),
+    readings: readReadings(sections.get(READINGS), [...words, ...synonyms.flat()]),
   }
   for (const reader of [fold, word, igno, syno, docs, text, bags]) reader.done()
   return contents
@@ -175,6 +180,41 @@ function readBag(reader, words) {
     bag.push(last)
   }
   return bag
+}
+
+/**
+ * @param {Uint8Array | undefined} section
+ * @param {string[]} texts
+ * @returns {Map<string, string[]>}
+ */
+function readReadings(section, texts) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map()
+  if (!section) return found
+  const reader = new Reader(section)
+  const strangers = reader.characters(reader.number())
+  const chars = hanOf([...texts, ...strangers])
+  const initials = chars.map(() => reader.below(INITIALS.length + 1))
+  const readable = chars.filter((_, i) => initials[i])
+  const told = initials.filter((initial) => initial)
+  readable.forEach((char, i) => found.set(char, [INITIALS[told[i] - 1] + FINALS[reader.below(FINALS.length)]]))
+  let at = 0
+  reader.times(reader.number(), () => {
+    at += reader.number()
+    if (at >= readable.length) throw new IndexFormatError(`character ${at} of ${readable.length}`)
+    found.get(readable[at])?.push(INITIALS[reader.below(INITIALS.length)] + FINALS[reader.below(FINALS.length)])
+  })
+  reader.done()
+  return found
+}
+
+/**
+ * @param {string[]} texts
+ * @returns {string[]} Their Han characters by code point.
+ */
+function hanOf(texts) {
+  const chars = new Set(texts.flatMap((text) => [...text]).filter((char) => kindOf(char) === 'h'))
+  return [...chars].sort((a, b) => /** @type {number} */ (a.codePointAt(0)) - /** @type {number} */ (b.codePointAt(0)))
 }
 
 /** @param {number[]} values */

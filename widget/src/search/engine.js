@@ -4,7 +4,9 @@ import { decode } from './decode.js'
 import { matchesOf } from './matches.js'
 import { Opened } from './opened.js'
 import { Question } from './question.js'
+import { mended } from './mending.js'
 import { rank } from './ranking.js'
+import { readingOf } from './reading.js'
 
 /**
  * @typedef {import('./decode.js').Document} Document
@@ -14,6 +16,7 @@ import { rank } from './ranking.js'
  * @property {number} score Compares hits of one query, nothing else.
  * @property {import('./ranking.js').Confidence} confidence
  * @property {import('./matches.js').Match[]} matches
+ * @property {string} reading The query as it was understood; empty where that is as typed.
  * @property {string} url Of the entry's page; empty in the popup's index.
  * @typedef {object} SearchOptions
  * @property {number} [limit] Hits at most; 10.
@@ -39,13 +42,15 @@ export class Engine {
    * @returns {Hit[]} Best first; none for mere chatter.
    */
   search(query, { limit = 10, sku = null, platform = null, lang = 'zh' } = {}) {
-    const question = new Question(this.opened, query)
+    const meant = mended(this.opened, readingOf(this.opened, query))
+    const question = new Question(this.opened, meant)
+    const reading = meant === query ? '' : meant
     return rank(this.opened, question, { limit, sku, platform }).map((place) => {
       const doc = this.documents()[place.document]
       const shown = (lang === 'en' && doc.questionEn) || doc.question
       const matches = matchesOf(this.opened, question, shown)
       const { score, confidence } = place
-      return { id: doc.id, question: shown, score, confidence, matches, url: doc.url }
+      return { id: doc.id, question: shown, score, confidence, matches, url: doc.url, reading }
     })
   }
 }

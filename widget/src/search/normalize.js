@@ -66,6 +66,21 @@ export function chunksOf(text, folds, limit = Infinity) {
 }
 
 /**
+ * @typedef {[number, number, string]} Change Start and end of a stretch, and what replaces it.
+ * @param {string} text
+ * @param {Change[]} changes Leftmost first.
+ */
+export function splice(text, changes) {
+  let spliced = ''
+  let done = 0
+  for (const [start, end, instead] of changes) {
+    spliced += text.slice(done, start) + instead
+    done = end
+  }
+  return spliced + text.slice(done)
+}
+
+/**
  * @param {string} char
  * @param {Map<string, string>} folds
  */

@@ -2,6 +2,7 @@
 
 import { chunksOf, kindOf } from './normalize.js'
 import { Postings } from './postings.js'
+import { Sounds } from './sounds.js'
 import { Synonyms, lengthOf, termsOf } from './terms.js'
 import { Vocabulary } from './vocabulary.js'
 
@@ -18,6 +19,13 @@ export class Opened {
     this.synonyms = new Synonyms(synonyms)
     this.vocabulary = new Vocabulary(costs, new Set(ignored.map((i) => words[i])))
     this.latin = words.filter((word) => kindOf(word[0]) === 'a')
+    /** Chatter and synonyms. */
+    this.expressions = [...ignored.map((i) => words[i]), ...synonyms.flat()]
+    /** Letters that stand for themselves, never for pinyin. */
+    this.letters = new Set([...this.latin, ...this.expressions])
+    this.readings = contents.readings
+    /** @type {Sounds | null} */
+    this.heard = null
     /** Words as characters, cut once. */
     this.chars = words.map((word) => [...word])
     /** @type {number[]} Of each wording its document. */
@@ -35,6 +43,11 @@ export class Opened {
    */
   phrases(text, limit) {
     return this.vocabulary.phrases(chunksOf(text, this.contents.folds, limit))
+  }
+
+  /** Made when first needed: most queries are Chinese and without slips. */
+  sounds() {
+    return (this.heard ??= new Sounds(this.readings, this.wordings, this.expressions))
   }
 
   /** @param {Phrase[][]} texts */

@@ -1,7 +1,8 @@
 /** What a shopper typed, as evidence to look for; twin of question.py. */
 
-import { PREFIX_LIMIT, PREFIX_SHARE, QUERY_LIMIT } from './constants.js'
+import { HEARD_SHARE, PREFIX_LIMIT, PREFIX_SHARE, QUERY_LIMIT, TURNED_SHARE } from './constants.js'
 import { kindOf } from './normalize.js'
+import { slipsOf } from './slips.js'
 import { charsOf, isCover, termsOf } from './terms.js'
 
 /**
@@ -29,6 +30,9 @@ export class Question {
     /** What the cover of a text that holds everything would be. */
     this.total = opened.wordings.cover(this.terms)
     this.covers = this.coverOfTerms(opened.wordings)
+    const { heard, turned } = slipsOf(opened, this.phrases)
+    this.heard = heard
+    this.turned = turned
   }
 
   /**
@@ -37,14 +41,18 @@ export class Question {
    * @returns {Evidence[]}
    */
   evidence(postings) {
-    const [share, whole] = PREFIX_SHARE
-    /** @type {(term: string, score: number) => Evidence} */
-    const evidence = (term, score) => ({ term, score, cover: this.covers.get(term) ?? 0 })
+    /** @type {(terms: Iterable<string>, share: number[]) => Evidence[]} */
+    const evidence = (terms, [share, whole]) =>
+      Array.from(terms, (term) => ({
+        term,
+        score: Math.floor((postings.worth(term) * share) / whole),
+        cover: this.covers.get(term) ?? 0,
+      }))
     return [
-      ...this.terms.map((term) => evidence(term, postings.worth(term))),
-      ...this.completions.map((term) =>
-        evidence(term, Math.floor((postings.worth(term) * share) / whole)),
-      ),
+      ...evidence(this.terms, [1, 1]),
+      ...evidence(this.completions, PREFIX_SHARE),
+      ...evidence(this.heard.keys(), HEARD_SHARE),
+      ...evidence(this.turned, TURNED_SHARE),
     ]
   }
 

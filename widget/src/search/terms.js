@@ -140,6 +140,6 @@ function isWhole(chars, at) {
 }
 
 /** @param {string} term */
-function isLone(term) {
+export function isLone(term) {
   return term.length === 1 || (term.length === 2 && /** @type {number} */ (term.codePointAt(0)) > 0xffff)
 }

@@ -12,7 +12,7 @@ if (first) {
   const answers = lines.map((line) => {
     const { query, options } = JSON.parse(line)
     const hits = engine.search(query, options)
-    return JSON.stringify(hits.map((h) => [h.id, h.question, h.score, h.confidence, h.matches]))
+    return JSON.stringify(hits.map((h) => [h.id, h.question, h.score, h.confidence, h.matches, h.reading]))
   })
   console.log(answers.join('\n'))
 }

@@ -1,4 +1,4 @@
-/** JavaScript side of the frozen index; tests/contract/test_search_hits.py reads the same files. */
+/** JavaScript side of the frozen index; tests/contract/test_search_hits.py reads the same. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -12,6 +12,17 @@ for (const { why, query, options, hits } of readVectors('search-hits.json')) {
     const found = engine.search(query, { limit: 3, ...options })
     const rows = found.map((hit) => [hit.id, hit.question, hit.score, hit.confidence, hit.matches])
     assert.deepEqual(rows, hits)
+  })
+}
+
+const spoken = openBytes(frozenIndex('index-v1-pinyin.bin'))
+
+for (const { why, query, reading, hits } of readVectors('search-typing.json')) {
+  test(`typing: ${why}`, () => {
+    const found = spoken.search(query, { limit: 3 })
+    const rows = found.map((hit) => [hit.id, hit.question, hit.score, hit.confidence, hit.matches])
+    assert.deepEqual(rows, hits)
+    for (const hit of found) assert.equal(hit.reading, reading)
   })
 }
 

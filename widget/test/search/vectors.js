@@ -7,4 +7,5 @@ const folder = new URL('../../../spec/vectors/', import.meta.url)
 /** @param {string} name */
 export const readVectors = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 
-export const frozenIndex = () => new Uint8Array(readFileSync(new URL('index-v1.bin', folder)))
+/** @param {string} [name] */
+export const frozenIndex = (name = 'index-v1.bin') => new Uint8Array(readFileSync(new URL(name, folder)))

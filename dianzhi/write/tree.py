@@ -39,10 +39,18 @@ def artifacts(folder: Path, prefix: str = "") -> Iterator[Artifact]:
 
 
 def make_folders(folder: Path) -> None:
-    """Make a folder with the ones above it, where they are missing."""
-    if not folder.is_dir():
-        make_folders(folder.parent)
+    """Make a folder with the ones above it, where they are missing.
+
+    Another process may make the same one at the same moment: then it is there, and that is enough.
+    """
+    if folder.is_dir():
+        return
+    make_folders(folder.parent)
+    try:
         fs.make_folder(folder)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
 
 
 def sync_all(root: Path, paths: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from dianzhi.artifact import Artifact
+from dianzhi.write import fs, tree
 from dianzhi.write.errors import BadPath
 from dianzhi.write.marker import Version
 from dianzhi.write.output import open_output
@@ -69,3 +70,22 @@ def test_accepts_a_plain_tree(paths):
     check = PathCheck()
     for path in paths:
         check.accept(path)
+
+
+def test_a_folder_that_another_process_makes_first_is_as_good(tmp_path, monkeypatch):
+    """Between the look and the making another one may come: found when two published at once."""
+    make = fs.make_folder
+
+    def made_before(path):
+        make(path)
+        make(path)
+
+    monkeypatch.setattr(fs, "make_folder", made_before)
+    tree.make_folders(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_a_file_in_the_place_of_a_folder_is_an_error(tmp_path):
+    (tmp_path / "a").write_text("in the way")
+    with pytest.raises(FileExistsError):
+        tree.make_folders(tmp_path / "a")

@@ -48,6 +48,18 @@ def test_a_shopper_types_and_finds(make_visit, size, typed, found):
     expect(visit.rows.first).to_contain_text(found)
 
 
+READ = [("baozhiqi", "保质期"), ("保值期多久", "保质期多久"), ("bzq", "保质期")]
+
+
+@pytest.mark.parametrize(("typed", "read"), READ, ids=[typed for typed, _ in READ])
+def test_the_panel_says_how_it_read_what_was_typed(make_visit, size, typed, read):
+    visit = make_visit(size)
+    visit.open("public/demo/index.html")
+    visit.ask(typed)
+    expect(visit.status).to_contain_text(f"按“{read}”显示")
+    expect(visit.rows.first).to_contain_text("没开封的能放多久")
+
+
 def test_the_answer_speaks_of_the_product_on_the_page(make_visit, size):
     visit = make_visit(size)
     visit.open("public/demo/index.html?sku=hya-serum")

@@ -72,6 +72,8 @@ export interface Hit {
   score: number
   confidence: 'direct' | 'likely' | 'maybe'
   matches: [string, number, number][]
+  /** How the query was read; empty where that is as typed. */
+  reading: string
 }
 export interface Doc {
   id: string

@@ -30,6 +30,8 @@ const zh = {
   source: '数据来源：',
   /** @param {number} n */
   found: (n) => `找到 ${n} 条`,
+  /** @param {string} text */
+  readAs: (text) => `按“${text}”显示：`,
   /** @param {number} n */
   listed: (n) => `共 ${n} 条`,
   maybe: '没有完全对上的，也许您想问',
@@ -90,6 +92,7 @@ const en = {
   promises: 'What we promise',
   since: (date) => `since ${date}`,
   source: 'Source: ',
+  readAs: (text) => `Showing “${text}”: `,
   found: (n) => (n === 1 ? '1 answer found' : `${n} answers found`),
   listed: (n) => (n === 1 ? '1 question' : `${n} questions`),
   maybe: 'No exact match. Perhaps you mean',

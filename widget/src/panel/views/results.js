@@ -30,8 +30,13 @@ export async function resultsView(app, { query }) {
   /** @type {globalThis.Node[]} */
   const nodes = sure.length ? [list(sure)] : []
   if (unsure.length) nodes.push(sure.length ? section(app.t.alsoMaybe, list(unsure)) : list(unsure))
-  return { nodes, status: sure.length ? app.t.found(sure.length) : app.t.maybe, loud: !sure.length }
+  const status = sure.length ? app.t.found(sure.length) : app.t.maybe
+  return { nodes, status: understood(hits, app) + status, loud: !sure.length }
 }
+
+/** How the query was read, where that is not as typed: pinyin, a slip of the input method.
+ * @param {Hit[]} hits @param {App} app */
+const understood = ([{ reading }], app) => (reading ? app.t.readAs(reading) : '')
 
 /** @param {App} app @returns {import('./parts.js').Drawn} */
 const nothing = (app) => ({

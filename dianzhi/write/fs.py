@@ -5,6 +5,7 @@ test can stop the world before each of them in turn.
 """
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -68,7 +69,7 @@ def exchange(one: Path, other: Path) -> None:
         flag = ctypes.c_uint(RENAME_EXCHANGE)
         failed = library.renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], flag)
     else:
-        raise NotImplementedError
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
     if failed:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), str(one), None, str(other))

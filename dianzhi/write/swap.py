@@ -61,6 +61,6 @@ def swap(new: Path, dest: Path) -> None:
 def _exchange(new: Path, dest: Path) -> bool:
     try:
         fs.exchange(new, dest)
-    except (OSError, NotImplementedError):
+    except OSError:
         return False
     return True

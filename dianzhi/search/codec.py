@@ -100,6 +100,11 @@ class Reader:
             raise IndexFormatError(f"number {value} is not below {limit}")
         return value
 
+    def room(self, count: int) -> None:
+        """Raise unless so many values, of a byte or more each, may follow."""
+        if count > len(self._data) - self._at:
+            raise IndexFormatError(f"no room for {count} values")
+
     def byte(self) -> int:
         """Return the next byte."""
         if self._at >= len(self._data):

@@ -56,7 +56,9 @@ def _seal(data: bytes) -> int:
     return checksum & 0xFFFF
 
 
-def _sections(payload: bytes, before: Mapping[str, bytes] = MappingProxyType({})) -> dict[str, bytes]:
+def _sections(
+    payload: bytes, before: Mapping[str, bytes] = MappingProxyType({})
+) -> dict[str, bytes]:
     found = dict(before)
     at = 0
     while at < len(payload):

@@ -111,7 +111,8 @@ def _documents(
 ) -> tuple[Document, ...]:
     rows = zip(*columns, questions, scopes, strict=True)
     return tuple(
-        Document(name, question, english, url, *scope) for name, english, url, question, scope in rows
+        Document(name, question, english, url, *scope)
+        for name, english, url, question, scope in rows
     )
 
 

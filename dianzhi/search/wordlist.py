@@ -56,6 +56,7 @@ def read(reader: Reader, known: Sequence[str] = ()) -> tuple[list[str], dict[str
     """Return the words of a list in order, and the costs of those that have one."""
     chars = [*known, *_read_characters(reader)]
     counts = [reader.number() for _ in chars]
+    reader.room(sum(count // 2 for count in counts))
     starts = [char for char, count in zip(chars, counts, strict=True) for _ in range(count // 2)]
     sizes = [1 + reader.number() for _ in starts]
     high = [reader.number() << 8 for _ in range(sum(sizes))]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MOST_RELATED: Final = 4
 CANDIDATES: Final = 12
 """How many of the nearest are looked at, the entry itself among them."""
+ROUNDING: Final = 1e-5
+"""Scores nearer than this may tie."""
 TELLING: Final = 6
 """How many of a question's terms are asked for, rarest first."""
 RELATED_FROM: Final = 0.25
@@ -73,7 +75,9 @@ def _nearest(
     sums: dict[int, float] = {}
     for number, score in chain.from_iterable(scores):
         sums[number] = sums.get(number, 0.0) + score
-    best = nsmallest(CANDIDATES, sums.items(), key=lambda pair: (-round(pair[1], 6), pair[0]))
+    least = min(nlargest(CANDIDATES, sums.values()), default=0.0) - ROUNDING
+    near = [(number, score) for number, score in sums.items() if score >= least]
+    best = nsmallest(CANDIDATES, near, key=lambda pair: (-round(pair[1], 6), pair[0]))
     most = sums.get(own, 0.0) or max(sums.values(), default=1.0)
     return [(ids[number], score / most) for number, score in best if number != own]
 

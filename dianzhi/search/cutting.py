@@ -53,12 +53,12 @@ def costs_of(docs: Iterable[SearchDoc], own: Sequence[str]) -> dict[str, int]:
     """Return the Han words in the entries with their costs in bits; the shop's own are cheap."""
     own_words = [word for word in own if _is_word(word)]
     cut = segmenter(tuple(own_words)).cut
-    counts = Counter(word for run in _runs(docs) for word in cut(run) if _is_word(word))
-    found = {
-        word: cost
-        for word, count in counts.items()
-        if count >= WORD_LEAST and (cost := cost_of(word)) is not None
-    }
+    counts: Counter[str] = Counter()
+    for run, times in Counter(_runs(docs)).items():
+        for word in cut(run):
+            counts[word] += times
+    often = (word for word, count in counts.items() if count >= WORD_LEAST and _is_word(word))
+    found = {word: cost for word in often if (cost := cost_of(word)) is not None}
     return found | dict.fromkeys(own_words, SHOP_COST)
 
 

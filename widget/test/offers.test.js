@@ -49,7 +49,8 @@ const OFFERS = [
   ['a date', '2026年3月1日的能放到什么时候', 'batch#2026年3月1日'],
   ['a date as printed', '20260301', 'batch#20260301'],
   ['asking for the batch without a number', '批号在哪看', 'batch'],
-  ['the lookup by its name', '保质期查询', 'flow-lookup batch'],
+  ['the lookup by its name stands for the dialogue of that name', '保质期查询', 'batch'],
+  ['… which is offered where the lookup is not', '过期没有', 'flow-lookup'],
   ['no product property is a batch', 'spf50 500ml b5 精华', ''],
   ['an order number is no batch', '6920123456789012345', ''],
   ['a parcel is no batch', 'SF1234567890123', ''],
@@ -57,18 +58,18 @@ const OFFERS = [
   ['an impossible day is no date', '20261399', ''],
 ]
 for (const [why, query, expected] of OFFERS) {
-  test(`offers: ${why}`, () => assert.equal(written(offersFor(query, manifest())), expected))
+  test(`offers: ${why}`, () => assert.equal(written(offersFor(query, manifest(), '保质期查询')), expected))
 }
 
 test('a shop without batches offers no lookup', () => {
-  assert.equal(written(offersFor('批号 YG24C0918A', manifest(0))), '')
-  assert.equal(written(standingOffers(manifest(0), 'zh', '保质期查询')),
+  assert.equal(written(offersFor('批号 YG24C0918A', manifest(0), '保质期查询')), '')
+  assert.equal(written(standingOffers(manifest(0), '保质期查询')),
     'flow-invoice flow-return flow-exchange flow-quality flow-lookup flow-urge person')
 })
 
 for (const [lang, name] of [['zh', '保质期查询'], ['en', 'Shelf-life lookup']]) {
   test(`home (${lang}): the lookup stands for the dialogue of the same name`, () => {
-    assert.equal(written(standingOffers(manifest(), lang, name)),
+    assert.equal(written(standingOffers(manifest(), name)),
       'flow-invoice flow-return flow-exchange flow-quality flow-urge batch person')
   })
 }
@@ -76,7 +77,7 @@ for (const [lang, name] of [['zh', '保质期查询'], ['en', 'Shelf-life lookup
 const words = [...ROUTES, ...FLOWS].flatMap((one) => one.words).concat('人工', '批号', 'YG24C0918A', '2026-03-01', '多久')
 test('any question: two offers at most, none twice, what is urgent first and a person within reach', () => {
   fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 5 }), (parts) => {
-    const offers = offersFor(parts.join(' '), manifest())
+    const offers = offersFor(parts.join(' '), manifest(), '保质期查询')
     assert.ok(offers.length <= 2)
     assert.equal(new Set(offers.map(offerKey)).size, offers.length)
     const firstCalm = offers.findIndex(({ urgent }) => !urgent)

@@ -3,7 +3,6 @@
  * first, and always with a way to a person.
  */
 
-import { pick } from './strings.js'
 import { halfWidth } from './width.js'
 
 /** @typedef {import('../types.js').Manifest} Manifest */
@@ -40,9 +39,12 @@ function explains(query, word) {
   return query.length >= TELLING && folded.startsWith(query) ? query.length : 0
 }
 
+/** @param {import('../types.js').Text} title @returns {string[]} */
+const names = (title) => (typeof title === 'string' ? [title] : [title.zh, title.en ?? ''])
+
 /** @param {string} query Folded. @param {FlowLink} flow */
 function relevance(query, { title, words }) {
-  const titles = (typeof title === 'string' ? [title] : [title.zh, title.en ?? '']).map(fold)
+  const titles = names(title).map(fold)
   const within = query.length >= TELLING && titles.some((one) => one.includes(query)) ? query.length : 0
   return Math.max(within, ...[...titles, ...words].map((word) => explains(query, word)))
 }
@@ -82,37 +84,41 @@ export const PERSON_OFFER = { kind: 'person', urgent: false }
 /** @param {Offer} offer */
 export const offerKey = (offer) => (offer.kind === 'flow' ? `flow-${offer.flow.id}` : offer.kind)
 
+/** A dialogue named as the lookup gives way to it: two doors of one name would be a riddle.
+ * @param {Offer[]} offers @param {string} lookup Name of the batch lookup. */
+const distinct = (offers, lookup) => offers.filter((offer, i) =>
+  offers.findIndex((one) => offerKey(one) === offerKey(offer)) === i
+  && !(offer.kind === 'flow' && names(offer.flow.title).includes(lookup) && offers.some(({ kind }) => kind === 'batch')))
+
+/** @param {FlowLink} flow @returns {Offer} */
+const flowOffer = (flow) => ({ kind: 'flow', flow, urgent: false })
+
 /**
  * @param {string} query As typed.
  * @param {Manifest} manifest
+ * @param {string} lookup Name of the batch lookup.
  * @returns {Offer[]} At most two, the most pressing first, none twice.
  */
-export function offersFor(query, manifest) {
+export function offersFor(query, manifest, lookup) {
   const folded = fold(query)
-  const flows = ranked(folded, manifest.flows.list).filter(({ fits }) => fits)
   const pressing = urgent(folded, manifest)
-  /** @type {Offer[]} */
   const all = [
     ...pressing,
-    ...flows.map(({ flow }) => /** @type {Offer} */ ({ kind: 'flow', flow, urgent: false })),
+    ...ranked(folded, manifest.flows.list).filter(({ fits }) => fits).map(({ flow }) => flowOffer(flow)),
     ...(PERSON.test(folded) ? [PERSON_OFFER] : []),
     ...batch(query, manifest),
     ...(pressing.length ? [PERSON_OFFER] : []),
   ]
-  return all.filter((offer, i) => all.findIndex((one) => offerKey(one) === offerKey(offer)) === i).slice(0, LIMIT)
+  return distinct(all, lookup).slice(0, LIMIT)
 }
 
 /**
- * What the panel offers before anything is typed. A dialogue named as the lookup gives way to it:
- * two doors of one name would be a riddle.
- * @param {Manifest} manifest @param {import('../types.js').Lang} lang @param {string} lookup Name of the lookup.
+ * What the panel offers before anything is typed.
+ * @param {Manifest} manifest @param {string} lookup Name of the batch lookup.
  * @returns {Offer[]}
  */
-export function standingOffers({ flows, batches }, lang, lookup) {
-  return [
-    ...flows.list.filter(({ title }) => !batches.count || pick(title, lang).text !== lookup)
-      .map((flow) => /** @type {Offer} */ ({ kind: 'flow', flow, urgent: false })),
-    ...(batches.count ? [/** @type {Offer} */ ({ kind: 'batch', urgent: false })] : []),
-    PERSON_OFFER,
-  ]
-}
+export const standingOffers = ({ flows, batches }, lookup) => distinct([
+  ...flows.list.map(flowOffer),
+  ...(batches.count ? [/** @type {Offer} */ ({ kind: 'batch', urgent: false })] : []),
+  PERSON_OFFER,
+], lookup)

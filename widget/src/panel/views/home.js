@@ -18,7 +18,7 @@ const OWN = 3
 export function homeView(app) {
   const questions = el('div', {}, skeleton(4))
   fill(questions, app)
-  const offers = standingOffers(app.content.manifest, app.lang, app.t.lookup)
+  const offers = standingOffers(app.content.manifest, app.t.lookup)
   const ways = section(app.t.selfService, offerPills(offers, app))
   return { nodes: [ways, questions, ...categorySection(app), ...promises(app)] }
 }

@@ -24,7 +24,7 @@ export async function resultsView(app, { query }) {
   const hits = (await engine.search(query, { limit, sku, platform, lang: app.lang }))
     .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
   app.searched(query, hits.length)
-  const offers = offersFor(query, app.content.manifest)
+  const offers = offersFor(query, app.content.manifest, app.t.lookup)
   if (!hits.length) return nothing(offers, app)
   const sure = hits.filter(({ confidence }) => confidence !== 'maybe').length
   const lists = hitLists(hits, new Map(engine.documents().map((doc) => [doc.id, doc])), app)

@@ -32,7 +32,7 @@ function batchLookup({ app, flow, walk }) {
   const { node, value, doubted } = walk.path.at(-2) ?? last(walk)
   if (flow.nodes[node].input?.kind !== 'batch-number' || !value || doubted || !app.content.manifest.batches.count) return null
   const label = document.createTextNode(STRINGS[app.lang].lookup(value))
-  return el('ul', { className: 'choices' }, row('lookup', [label], () => app.go({ kind: 'batch', number: value })))
+  return el('ul', { className: 'choices is-main' }, row('lookup', [label], () => app.go({ kind: 'batch', number: value })))
 }
 
 /** @param {import('../../types.js').FlowInput} input @param {Dialogue} dialogue */

@@ -1,21 +1,9 @@
-"""Dialogues in the popup, and where questions offer them."""
-
-import re
+"""Dialogues in the popup, from the pill at home to an answer or a person."""
 
 import pytest
 from playwright.sync_api import expect
 
 ORDER = "6920123456789012345"
-PERSON = """
-export const css = ''
-export const view = (app, { summary }) => {
-  const said = document.createElement('p')
-  said.className = 'handed'
-  said.textContent = summary ?? '—'
-  return { nodes: [said] }
-}
-"""
-"""Stands for the part that leads to a person: it shows what it was handed."""
 
 
 @pytest.fixture
@@ -24,10 +12,7 @@ def start(make_visit):
 
     def begin(name="催发货", size="desktop", page="demo/"):
         visit = make_visit(size)
-        visit.page.route(
-            "**/person.js*",
-            lambda route: route.fulfill(body=PERSON, content_type="text/javascript"),
-        )
+        visit.stand_in("person", "summary")
         visit.page.add_init_script(
             "window.heard = []; addEventListener('dianzhi:flow', (e) => heard.push(e.detail))"
         )
@@ -195,12 +180,7 @@ def test_an_input_may_be_skipped(start):
 
 def test_a_batch_just_given_can_be_looked_up_and_back_leads_into_the_dialogue(start):
     visit = start("质量问题退换")
-    visit.page.route(
-        "**/batch.js*",
-        lambda route: route.fulfill(
-            body=PERSON.replace("summary", "number"), content_type="text/javascript"
-        ),
-    )
+    visit.stand_in("batch", "number")
     send(visit, "批号", "B2026-0301")
     visit.panel.get_by_role("button", name="查 B2026-0301 的生产日期和到期日").click()
     expect(visit.panel.locator(".handed")).to_have_text("B2026-0301")
@@ -292,63 +272,6 @@ def test_the_turn_that_is_read_and_its_choices_stand_in_view(start, size):
         expect(field(visit, label)).to_be_in_viewport()
         expect(visit.panel.locator(".say").last).to_be_in_viewport()
         send(visit, label, right)
-
-
-def test_home_offers_dialogues_the_lookup_and_a_person(visit):
-    visit.open()
-    expect(visit.panel.locator(".offer")).to_have_text(
-        ["催发货", "质量问题退换", "保质期查询", "联系人工"]
-    )
-
-
-OFFERED = [
-    ("用了以后过敏", ["质量问题退换优先处理", "联系人工"]),
-    ("还没发货，我要退款", ["联系人工优先处理", "催发货"]),
-    ("多久发货，转人工", ["联系人工"]),
-    ("批号 B2026-0301", ["查 B2026-0301 的保质期"]),
-    ("发什么快递", []),
-]
-
-
-@pytest.mark.parametrize(("typed", "offered"), OFFERED, ids=[typed for typed, _ in OFFERED])
-def test_offers_stand_above_the_answers_the_urgent_first(make_visit, size, typed, offered):
-    visit = make_visit(size)
-    visit.open()
-    visit.ask(typed)
-    expect(visit.status).to_have_text(re.compile("找到|没有"))
-    above = visit.panel.locator(".offers:first-child .offer")
-    expect(above if offered else visit.panel.locator(".offer")).to_have_text(offered)
-    heights = above.evaluate_all("(all) => all.map((one) => one.offsetHeight)")
-    assert all(height <= 56 for height in heights), "one line each"
-
-
-def test_a_person_is_offered_where_nothing_is_found(visit):
-    visit.open()
-    visit.ask("zzzzqqq")
-    expect(visit.status).to_have_text("没有找到")
-    expect(visit.panel.locator(".offer")).to_have_text(["联系人工"])
-    expect(visit.panel.locator(".tile")).to_have_count(4)
-
-
-@pytest.mark.parametrize(
-    ("lost", "name"),
-    [("**/flow.js*", "催发货"), ("**/urge-shipping.json", "催发货"), ("**/person.js*", "联系人工")],
-    ids=["the dialogues' code", "the dialogue", "the way to a person"],
-)
-def test_a_part_that_does_not_come_says_so_and_comes_on_retry(visit, lost, name):
-    visit.expect_console("404")
-    visit.page.route(lost, lambda route: route.fulfill(status=404, body=""))
-    visit.open()
-    visit.panel.locator(".offer", has_text=name).click()
-    expect(visit.panel.get_by_role("alert")).to_be_visible()
-    expect(visit.panel.locator(".tile").first).to_be_visible()
-    expect(visit.panel.locator(".offer")).to_have_count(0 if name == "联系人工" else 1)
-    visit.page.unroute(lost)
-    visit.page.route(
-        "**/person.js*", lambda route: route.fulfill(body=PERSON, content_type="text/javascript")
-    )
-    visit.panel.get_by_role("button", name="再试一次").click()
-    expect(visit.panel.locator(".say, .handed")).to_have_count(1)
 
 
 def test_the_dialogue_of_a_strict_page_breaks_no_policy(start):

@@ -66,6 +66,8 @@ const CASES = [
   ['a code’s product is the one meant', '(01)02000000000015(11)260531', { sku: 'nuts' }, 'cleanser 2026-05-31 2029-05-31 computed'],
   ['a code of an unlisted product: ask, whatever the page is', '(01)02000000000022(11)260531', { sku: 'nuts' }, 'which cleanser nuts gift'],
   ['a code with an unlisted lot still tells its dates', '(01)02000000000015(10)XX1(11)260531', {}, 'cleanser 2026-05-31 2029-05-31 computed'],
+  ['a code’s lot is not another product’s', '(01)02000000000015(10)20260301', {}, 'nothing'],
+  ['a code of an unlisted product may be of any', '(01)02000000000022(10)YG26D01', {}, 'cleanser YG26D01 2026-03-01 2029-03-01 computed'],
   ['a barcode tells its product and no batch', '2000000000015', {}, 'barcode cleanser'],
   ['an unknown barcode', '2000000000022', {}, 'barcode'],
   ['a production date that is yet to come', '2027-01-01', { sku: 'cleanser' }, 'future 2027-01-01'],

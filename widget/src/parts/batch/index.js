@@ -28,12 +28,13 @@ export async function view(app, place) {
   const typed = (place.number ?? app.page.batch ?? '').trim()
   const form = await buildForm(app, place, typed)
   if (!typed) return { nodes: [...form.nodes, ...advice(app)], focus: form.input }
+  const reading = readTyped(typed, app.today)
   const outcome = await lookUp(app.content, {
-    typed: readTyped(typed, app.today), today: app.today, sku: app.page.sku, chosen: place.product,
+    typed: reading, today: app.today, sku: app.page.sku, chosen: place.product,
   })
   if (!place.told) app.emit('batch', { found: FOUND.includes(outcome.kind) })
   place.told = true
-  const result = outcomeView(outcome, typed, place, app)
+  const result = outcomeView(outcome, reading.lot ?? typed, place, app)
   return { nodes: [...form.nodes, result.element], focus: result.heading }
 }
 

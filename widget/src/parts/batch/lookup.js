@@ -37,11 +37,12 @@ export async function lookUp(content, asked) {
   const listed = typed.gtin ? await byBarcode(content, typed.gtin) : undefined
   // A barcode the shop does not list is of another product than the page's: then it is asked for.
   const wanted = asked.chosen === undefined ? (typed.gtin ? listed?.id : asked.sku) : asked.chosen ?? undefined
-  const batches = await firstFound(content, typed.numbers)
+  const found = await firstFound(content, typed.numbers)
+  const batches = listed ? found.filter(({ product }) => product === listed.id) : found
   if (batches.length) return ofBatches(content, typed, batches, wanted)
   if (typed.produced || typed.expires) return ofDates(content, asked, wanted)
   if (typed.impossible) return { kind: 'impossible', date: typed.impossible }
-  if (typed.gtin) return { kind: 'barcode', product: listed }
+  if (typed.gtin && !typed.lot) return { kind: 'barcode', product: listed }
   return { kind: 'nothing', similar: await similar(content, typed.numbers) }
 }
 

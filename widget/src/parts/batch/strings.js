@@ -51,6 +51,9 @@ const zh = {
   person: '问客服',
 }
 
+/** @param {number} count */
+const days = (count) => (count === 1 ? '1 day' : `${count} days`)
+
 /** @type {typeof zh} */
 const en = {
   title: 'Check the dates of a batch',
@@ -60,10 +63,10 @@ const en = {
   where: 'The number is usually at the bottom of the bottle, tube or box, beside a date. A production date works as well.',
   privacy: 'What you type stays in this page and is not sent.',
   number: 'Batch',
-  left: (days) => `Days left: ${days}`,
+  left: (count) => `${days(count)} left`,
   lastDay: 'Last day today',
-  past: (days) => `Expired, days ago: ${days}`,
-  pastComputed: (days) => `Past by our count, days: ${days}`,
+  past: (count) => `Expired ${days(count)} ago`,
+  pastComputed: (count) => `${days(count)} past, by our count`,
   unknown: 'See the package',
   soon: 'It ends soon: better use this one first.',
   lastDayHint: 'Today still counts; from tomorrow on better not use it.',

@@ -8,6 +8,7 @@ import { readLink } from './link.js'
 /**
  * @typedef {object} Typed
  * @property {string[]} numbers Normalised batch numbers, likeliest first; may be none.
+ * @property {string} [lot] The batch number of a code, as written there.
  * @property {string} [gtin] 14 digits.
  * @property {string} [produced] `YYYY-MM-DD`.
  * @property {string} [expires] The last day as the package states it.
@@ -43,8 +44,7 @@ export function readTyped(text, today) {
   const thisYear = Number(today.slice(0, 4))
   const code = readLink(plain, thisYear) ?? readElements(plain, thisYear)
   if (!code) return readPlain(plain, thisYear)
-  const { lot, ...rest } = code
-  return { numbers: distinct(lot ? [lot] : []), ...rest }
+  return { numbers: distinct(code.lot ? [code.lot] : []), ...code }
 }
 
 /** @param {string} plain @param {number} thisYear @returns {Typed} */

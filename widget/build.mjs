@@ -13,6 +13,8 @@ const BUNDLES = [
   { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
   { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
   { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
+  { file: 'batch.js', entry: 'src/parts/batch/index.js', format: 'esm' },
+  { file: 'scan.js', entry: 'src/parts/scan/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
   { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },

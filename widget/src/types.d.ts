@@ -70,7 +70,17 @@ export interface Answer {
   related: string[]
   media: { src: string; alt: Text }[]
 }
-export interface Product { id: string; name: Text; slots: Record<string, Text> }
+/** How long a product keeps, as far as its label states it; counted by `src/parts/batch/expiry.js`. */
+export interface Shelf {
+  months?: number
+  days?: number
+  /** The civil rule when left out. */
+  rule?: 'civil' | 'civil-minus-one' | 'days'
+  /** Months to use it up once opened. */
+  opened?: number
+}
+export interface Product { id: string; name: Text; shelf?: Shelf; slots: Record<string, Text> }
+export interface ListedProduct { id: string; name: Text; barcode?: string }
 export interface Batch {
   product: string
   number: string

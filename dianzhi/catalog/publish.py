@@ -56,6 +56,8 @@ def _shop(content: Content, known: frozenset[str], day: date) -> PublicShop:
         promises=tuple(one for one in shop.promises if one.shown and in_force(one, day)),
         recommended=tuple(one for one in shop.recommended if one in known),
         channels=tuple((one.id, one.channels) for one in content.platforms),
+        platforms=tuple((one.id, one.name) for one in content.platforms),
+        address=shop.public_url,
     )
 
 
@@ -108,7 +110,8 @@ def _flow(flow: Flow) -> PublicFlow:
 
 def _product(product: Product) -> PublicProduct:
     slots = tuple(product_slots(product).items())
-    return PublicProduct(id=product.id, name=product.name, slots=slots)
+    labels = tuple((fact.id, fact.label) for fact in product.facts)
+    return PublicProduct(id=product.id, name=product.name, slots=slots, labels=labels)
 
 
 def _batches(content: Content) -> Iterator[PublicBatch]:

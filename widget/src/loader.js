@@ -23,6 +23,7 @@ function start() {
   )
   /** @type {import('./types.js').Context} */
   const context = { ...script.dataset, ...host.dataset }
+  const pinned = PINNED ? pin(script, base) : 0
   const [launcher, say] = buildLauncher(host, context.lang)
   /** @type {Promise<import('./types.js').Panel> | undefined} */
   let panel
@@ -37,7 +38,7 @@ function start() {
       const reply = await fetch(base + 'manifest.json', { cache: 'no-cache' })
       const manifest = await reply.json()
       if (PINNED) {
-        const { prove, code } = pin(script, base)
+        const { prove, code } = /** @type {ReturnType<typeof pin>} */ (pinned)
         Object.assign(manifest, code)
         await prove(base + manifest.panel.path)
         const { createPanel } = await import(base + manifest.panel.path)

@@ -11,22 +11,35 @@
  */
 export function pin(script, base) {
   const own = new URL('.', script.src).href.slice(base.length)
+  /** Addresses that have failed. @type {Set<string>} */
+  const tried = new Set()
   const code = { panel: { path: own + 'panel.js' }, search: { path: own + 'search.js' } }
 
-  /** Resolves once a module of known bytes is there; rejects when it is another, or cannot be told.
-   * @param {string} url @returns {Promise<unknown>} */
-  const prove = (url) => new Promise((resolve, reject) => {
+  /** Adds a preload of known bytes. @param {string} url @param {string} integrity @returns {Promise<unknown>} */
+  const preload = (url, integrity) => new Promise((resolve, reject) => {
     const link = document.createElement('link')
-    const integrity = INTEGRITY[url.replace(/^.*\/|\?.*$/g, '')]
-    const refuse = () => {
+    const onerror = () => {
       link.remove()
       reject(new TypeError('integrity: ' + url))
     }
-    if (!integrity || !link.relList.supports('modulepreload')) return refuse()
+    // Without a digest nothing would be checked: an unknown file is refused.
+    if (!integrity || !link.relList.supports('modulepreload')) return onerror()
     Object.assign(link, {
-      rel: 'modulepreload', crossOrigin: 'anonymous', integrity, nonce: script.nonce, onload: resolve, onerror: refuse, href: url,
+      rel: 'modulepreload', crossOrigin: 'anonymous', integrity, nonce: script.nonce, onload: resolve, onerror, href: url,
     })
     document.head.append(link)
   })
+
+  /** Resolves once a module of known bytes is there; rejects when it is another, or cannot be told.
+   * Other bytes may sit in the browser's cache for a year: a second try asks the server.
+   * @param {string} url */
+  const prove = async (url) => {
+    const integrity = INTEGRITY[url.replace(/^.*\/|\?.*$/g, '')]
+    await preload(url, integrity).catch(async (error) => {
+      if (!tried.has(url)) throw tried.add(url), error
+      await fetch(url, { cache: 'reload', integrity })
+      return preload(url, integrity)
+    })
+  }
   return { prove, code }
 }

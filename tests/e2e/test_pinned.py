@@ -172,9 +172,10 @@ def test_a_browser_that_cannot_prove_bytes_is_refused(host):
 
 def test_the_spoiled_code_would_run_without_integrity(host):
     """The attack has teeth: the ordinary tag runs what the server gives."""
+    pinned = re.compile(r'.*<script async src="([^"]*/)v/.*', re.DOTALL)
     ordinary = r'<dianzhi-faq></dianzhi-faq><script async src="\1faq.js"></script>'
     page, _ = host(
-        change=lambda tag: re.sub(r'.*<script async src="([^"]*/)v/.*', ordinary, tag, flags=re.S),
+        change=lambda tag: pinned.sub(ordinary, tag),
         spoil="panel.js",
     )
     page.locator("dianzhi-faq .launcher").click()

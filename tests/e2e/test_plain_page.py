@@ -26,7 +26,9 @@ def plain(browser, public_site, size):
     """Open a page of the site without JavaScript; complaints of the browser fail the test."""
     width, height = SIZES[size]
     context = browser.new_context(
-        viewport={"width": width, "height": height}, java_script_enabled=False, is_mobile=width < 400
+        viewport={"width": width, "height": height},
+        java_script_enabled=False,
+        is_mobile=width < 400,
     )
     page = context.new_page()
     complaints = []
@@ -59,7 +61,9 @@ def test_without_javascript_the_link_leads_to_every_answer(plain):
 def test_nothing_scrolls_sideways_and_fingers_find_the_links(plain, path):
     page = plain(path)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    low = "(all) => all.filter((e) => e.offsetHeight && e.offsetHeight < 44).map((e) => e.outerHTML)"
+    low = (
+        "(all) => all.filter((e) => e.offsetHeight && e.offsetHeight < 44).map((e) => e.outerHTML)"
+    )
     targets = page.locator("summary, nav a, .up a, .language a, dd a")
     assert targets.evaluate_all(low) == []
 

@@ -6,6 +6,7 @@ from base64 import b64encode
 from datetime import date
 from hashlib import sha384
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import brotli
@@ -77,7 +78,9 @@ def rich_shop(shop_files):
     changed = dict(shop_files)
     shop = changed["shop.yaml"].decode()
     assert PROMISE in shop
-    shop = shop.replace(PROMISE, SHOWN).replace("2026-10-01, name: 国庆节", "2027-01-01, name: 元旦")
+    shop = shop.replace(PROMISE, SHOWN).replace(
+        "2026-10-01, name: 国庆节", "2027-01-01, name: 元旦"
+    )
     changed["shop.yaml"] = (shop + "public_url: https://shop.example/faq/\n").encode()
     changed["faq/opened.yaml"] = ENTRY.encode()
     changed["platforms.yaml"] += SITE.encode()
@@ -167,7 +170,7 @@ def test_tags_are_closed_ids_are_unique_and_links_lead_somewhere(sample, name):
 def test_headings_never_skip_a_level(sample, name):
     levels = Outline(sample[1][name].decode()).headings
     assert levels[0] == 1
-    assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -256,13 +259,13 @@ class Text(HTMLParser):
         self.inside = ""
         self.feed(text)
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, _tag, attrs):
         self.inside = dict(attrs).get("id") or ""
 
     def handle_data(self, data):
         self.by_id[self.inside] = self.by_id.get(self.inside, "") + data
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, _tag):
         self.inside = ""
 
 

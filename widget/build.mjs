@@ -16,6 +16,7 @@ const BUNDLES = [
   { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
   { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
+  { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]
 
@@ -47,6 +48,16 @@ const lent = {
   },
 }
 
+/** What a module imports when it needs it stays a file of its own, beside it. */
+const later = {
+  name: 'later',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^\.\/typing\.js$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : null)
+  },
+}
+
 /** @param {URL} path */
 const exists = (path) => access(path).then(() => true, () => false)
 
@@ -70,7 +81,7 @@ async function bundled({ file, entry, format }, known) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [styles, lent],
+    plugins: [styles, lent, later],
     define: known ? { PINNED: 'true', INTEGRITY: JSON.stringify(digests) } : { PINNED: 'false' },
   })
   return { file, bytes: result.outputFiles[0].contents }

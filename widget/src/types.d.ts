@@ -50,7 +50,8 @@ export interface Manifest {
   built: string
   panel: File
   search: File
-  index: File & { format: number }
+  /** `more` is read when the index is up, and joins it. */
+  index: File & { format: number; more: File }
   /** `until`: the last day of every entry that has one. */
   answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }
@@ -116,6 +117,10 @@ export interface Engine {
   search(query: string, options: { limit: number; sku?: string; platform?: string; lang?: string }): Promise<Hit[]>
   answer(id: string): Promise<Answer | null>
   documents(): Doc[]
+  /** Whether what improves the ranking has come, once it has or has not. */
+  ready: Promise<boolean>
+  /** Whether it has come. */
+  complete: boolean
 }
 
 /** What the page says about itself: the tag's data attributes, changed by `setContext`. */

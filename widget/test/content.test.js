@@ -5,7 +5,7 @@ import { fnv1a } from '../src/panel/batch.js'
 
 const MANIFEST = {
   format: 1,
-  index: { format: 1 },
+  index: { format: 2 },
   products: { base: 'v/1/products/' },
   batches: { base: 'v/2/batches/', shards: 4 },
   flows: { base: 'v/3/flows/', list: [{ id: 'urge' }, { id: 'lost' }] },
@@ -108,7 +108,7 @@ test('refreshing reads the manifest past the cache and forgets all files', async
 
 for (const [why, manifest] of [
   ['a manifest', { ...MANIFEST, format: 2 }],
-  ['an index', { ...MANIFEST, index: { format: 2 } }],
+  ['an index', { ...MANIFEST, index: { format: 1 } }],
   ['no index at all', { format: 1 }],
 ]) {
   test(`a format this panel does not know: ${why}`, () => {

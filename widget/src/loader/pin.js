@@ -33,7 +33,7 @@ export function pin(script, base) {
   /** Resolves once a module of known bytes is there; rejects when it is another, or cannot be told.
    * Other bytes may sit in the browser's cache for a year: a second try asks the server.
    * @param {string} url */
-  const prove = async (url) => {
+  const proveOne = async (url) => {
     const integrity = INTEGRITY[url.replace(/^.*\/|\?.*$/g, '')]
     await preload(url, integrity).catch(async (error) => {
       if (!tried.has(url)) throw tried.add(url), error
@@ -41,5 +41,8 @@ export function pin(script, base) {
       return preload(url, integrity)
     })
   }
+  /** The engine imports its typing part by itself: that one is proven with it. @param {string} url */
+  const prove = (url) =>
+    Promise.all((url.includes('/search.js') ? [url, base + own + 'typing.js'] : [url]).map(proveOne))
   return { prove, code }
 }

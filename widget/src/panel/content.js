@@ -7,6 +7,7 @@ import { fnv1a, normaliseBatch } from './batch.js'
 /** @typedef {import('../types.js').Shop} Shop */
 
 const FORMAT = 1
+const INDEX_FORMAT = 2
 /** Milliseconds until a reply counts as lost. */
 const PATIENCE = 10_000
 
@@ -56,7 +57,7 @@ async function fetchJson(url, options) {
 }
 
 /** @param {Manifest} manifest */
-const isReadable = (manifest) => manifest.format === FORMAT && manifest.index?.format === FORMAT
+const isReadable = (manifest) => manifest.format === FORMAT && manifest.index?.format === INDEX_FORMAT
 
 /** @param {Manifest} manifest */
 function requireFormat(manifest) {

@@ -39,6 +39,21 @@ export const view = (app, { HANDED }) => {
 }
 """
 """A part of the panel that only shows what it was handed."""
+AXE = Path("widget/node_modules/axe-core/axe.min.js")
+AXE_RULES = ("target-size", "label-content-name-mismatch")
+"""Rules that axe leaves off by default."""
+AXE_RUN = """
+async (options) => {
+  const { violations, incomplete } = await axe.run(document, options)
+  const doubted = incomplete.filter(({ id }) => id === 'color-contrast')
+  return [...violations, ...doubted].flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ')
+      return `${id} at ${target.flat().join(' ')}: ${why}`
+    }))
+}
+"""
+"""A contrast that axe cannot tell counts as a fault: something lies over a text, or shines through."""
 SUNDAY_MORNING = "2026-11-22T10:00:00+08:00"
 
 
@@ -223,6 +238,27 @@ def make_visit(browser: Browser, public_site: str) -> Iterator[Callable[..., Vis
     for visit in visits:
         visit.page.context.close()
     assert complaints == []
+
+
+def _objections(page: Page) -> list[str]:
+    """Return what axe objects to, every rule in light, colours again in the dark.
+
+    What moves has come to rest; axe comes by the debugger, which no policy of the page stops.
+    """
+    on = {rule: {"enabled": True} for rule in AXE_RULES}
+    colours = {"runOnly": ["color-contrast", "link-in-text-block"]}
+    page.emulate_media(reduced_motion="reduce", color_scheme="light")
+    page.evaluate(AXE.read_text("utf-8"))
+    light: list[str] = page.evaluate(AXE_RUN, {"rules": on})
+    page.emulate_media(color_scheme="dark")
+    dark: list[str] = page.evaluate(AXE_RUN, colours)
+    return light + [f"dark: {one}" for one in dark]
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Return a function that says what axe-core objects to in a page."""
+    return _objections
 
 
 @pytest.fixture

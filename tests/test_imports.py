@@ -20,6 +20,7 @@ LAYERS = (
     ("render",),
     ("write",),
     ("importing",),
+    ("learning",),
     ("pipeline",),
     ("building", "archiving", "searching", "starter", "evaluation"),
     ("cli",),

@@ -53,6 +53,7 @@ class Choice:
         self.shop = shop
         self.chosen: list[Proposal] = []
         self.refused: list[Refusal] = []
+        self._index_of_chosen = shop.index
         waiting = [one for one in candidates if not self._refused_at_once(one)]
         while waiting:
             waiting = self._round(waiting)
@@ -75,6 +76,7 @@ class Choice:
         index = self._index(batch)
         settled = self._useless(index, batch) or self._harmful(index, batch)
         if settled is None:
+            self._index_of_chosen = index
             self.chosen += [Proposal(one, one.now) for one in batch]
             rest = [one for one in waiting if one not in batch]
             return [one for one in rest if not self._covered(index, one)]
@@ -106,7 +108,7 @@ class Choice:
         by.covers.append(one)
         return True
 
-    def _index(self, batch: Iterable[Candidate] = ()) -> Index:
+    def _index(self, batch: Iterable[Candidate]) -> Index:
         wordings: dict[str, list[str]] = {}
         for one in (*(each.candidate for each in self.chosen), *batch):
             wordings.setdefault(one.entry, []).append(one.question.text)
@@ -114,6 +116,7 @@ class Choice:
 
     def _state_finally(self) -> None:
         """Say where each stands with all of them added."""
-        index = self._index() if self.chosen else self.shop.index
         for one in self.chosen:
-            one.after = found(index, one.candidate.question.text, one.candidate.entry)
+            one.after = found(
+                self._index_of_chosen, one.candidate.question.text, one.candidate.entry
+            )

@@ -26,7 +26,7 @@ class Question:
     """One question in the ways it was typed."""
 
     text: str
-    """Typed most often, chatter and masks taken out; of equal ones the first."""
+    """As typed most often, chatter and masks taken out; of equal ones the first by code point."""
     count: int = 0
     opened: Counter[str] = field(default_factory=Counter)
     """Entries that were opened for it."""
@@ -41,15 +41,20 @@ def key_of(text: str) -> str:
 
 def gather(asked: Iterable[Asked], said: Said) -> list[Question]:
     """Return the questions, most asked first, ties by code point; what says nothing is left out."""
-    same: dict[str, Question] = {}
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    opened: dict[str, Counter[str]] = defaultdict(Counter)
     for one in asked:
         text = " ".join(said(without_masks(one.text)))
-        if _says_something(key_of(text)):
-            question = same.setdefault(key_of(text), Question(text))
-            question.count += one.count
-            if one.entry:
-                question.opened[one.entry] += one.count
-    return _merged(sorted(same.values(), key=_order))
+        key = key_of(text)
+        if _says_something(key):
+            forms[key][text] += one.count
+            opened[key] += Counter({one.entry: one.count}) if one.entry else Counter()
+    same = (Question(_usual(ones), ones.total(), opened[key]) for key, ones in forms.items())
+    return _merged(sorted(same, key=_order))
+
+
+def _usual(forms: Counter[str]) -> str:
+    return min(forms, key=lambda text: (-forms[text], text))
 
 
 def _order(question: Question) -> tuple[int, str]:

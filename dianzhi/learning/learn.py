@@ -51,6 +51,8 @@ class Learnt:
     """Different ones."""
     rare: int
     """Of these asked too seldom to be looked at."""
+    left: int
+    """Failing ones beyond the limit, not looked at either."""
     found: tuple[Candidate, ...]
     entries: tuple[EntryProposals, ...]
     """Those that shoppers opened first; most asked first."""
@@ -84,6 +86,7 @@ def learn(
         days=(days[0], days[-1]) if days else ("", ""),
         questions=len(questions),
         rare=sum(one.count < least for one in questions),
+        left=max(0, len(known.candidates) - limit),
         found=known.found,
         entries=_by_entry(catalog, files, choice.chosen),
         refused=tuple(choice.refused),

@@ -13,13 +13,15 @@ _ACCESS = re.compile(
     r'"[A-Z]+ (?P<address>\S+)[^"]*" \d{3}(?P<rest>.*)'
 )
 """A line of the common or combined log format of nginx, Apache and Caddy's plugin."""
-_MONTHS = dict(zip("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), range(1, 13), strict=True))  # noqa: SIM905  # shorter to read
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPEAKER = re.compile(
-    r"\s*[\[【]?(?P<sender>[^\[\]【】\t]{1,40}?)[\]】]?[ \t(（]+"
+    r"\s*[\[【]?(?!\d{4}[-/.]\d)(?P<sender>[^\[\]【】\t]{1,40}?)[\]】]?[ \t(（]+"
     r"(?:(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]+)?\d{1,2}:\d\d(?::\d\d)?[)）]?[ \t]*[:：]?[ \t]*(?P<text>.*)"
 )
 """`昵称 2026-11-20 10:02:03`, with or without brackets; what was said behind it or below."""
-_DATED = re.compile(r"[\[(（]?(?P<day>\d{4}-\d\d-\d\d)(?:[ T]\d\d:\d\d(?::\d\d)?\S*)?[\])）]?[,\t ]+(?P<text>.+)")
+_DATED = re.compile(
+    r"[\[(（]?(?P<day>\d{4}-\d\d-\d\d)(?:[ T]\d\d:\d\d(?::\d\d)?\S*)?[\])）]?[,\t ]+(?P<text>.+)"
+)
 
 
 def from_text(text: str) -> Iterator[Record]:
@@ -44,8 +46,12 @@ def _beacons(accesses: Iterable[re.Match[str]]) -> Iterator[Record]:
                 "text": said.get("query", said.get("q", "")),
                 "entry": said.get("id", ""),
                 "session": shopper,
-                "day": f"{access['year']}-{_MONTHS.get(access['month'], 0):02}-{access['day']}",
+                "day": f"{access['year']}-{_month(access['month']):02}-{access['day']}",
             }
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name) + 1 if name in _MONTHS else 0
 
 
 def from_transcript(lines: Iterable[str]) -> Iterator[Record]:

@@ -46,24 +46,27 @@ def synonym(files: Mapping[str, bytes], group: int | None, words: Iterable[str])
 
     def add(file: YamlFile) -> None:
         node = value_of(file.root, "synonyms")
-        if node is None or not node.value:
-            start = 0 if node is None else file.end(node)
-            file.insert(start, f"synonyms:\n  - {flow_list(said)}\n")
+        if node is None:
+            file.insert(0, f"synonyms:\n  - {flow_list(said)}\n")
         elif group is None:
-            pad = "\n" + " " * node.start_mark.column
-            file.insert(file.line_end(file.end(node)), f"{pad}- {flow_list(said)}")
+            _append(file, node, flow_list(said))
         else:
-            _extend(file, node.value[group], said)
+            flow = node.value[group].flow_style
+            for word in said:
+                _append(file, node.value[group], inline(word, flow=flow))
 
     return _changed(LEXICON, files.get(LEXICON, b""), add)
 
 
-def _extend(file: YamlFile, group: yaml.SequenceNode, words: Iterable[str]) -> None:
-    if group.flow_style:
-        file.insert(file.end(group.value[-1]), "".join(f", {inline(w, flow=True)}" for w in words))
+def _append(file: YamlFile, node: yaml.SequenceNode, said: str) -> None:
+    """Add what is YAML already at the end of a list, in the list's style."""
+    if not node.value:
+        file.replace(node, f"[{said}]")
+    elif node.flow_style:
+        file.insert(file.end(node.value[-1]), f", {said}")
     else:
-        pad = "\n" + " " * group.start_mark.column
-        file.insert(file.line_end(file.end(group)), "".join(f"{pad}- {inline(w)}" for w in words))
+        pad = "\n" + " " * node.start_mark.column
+        file.insert(file.line_end(file.end(node)), f"{pad}- {said}")
 
 
 def _changed(path: str, content: bytes, change: Callable[[YamlFile], Any]) -> Paste:

@@ -12,9 +12,8 @@ from typing import Final
 
 from dianzhi.learning.gathering import key_of
 from dianzhi.learning.matching import Candidate
-from dianzhi.learning.trial import Loss, Shop, found
+from dianzhi.learning.trial import Found, Loss, Shop, found
 from dianzhi.learning.words import Words
-from dianzhi.search import Index
 
 LEAST_QUESTIONS: Final = 2
 """Different questions that a word must explain."""
@@ -68,23 +67,35 @@ def _best(shop: Shop, words: Words, word: str, holding: Sequence[Candidate]) -> 
     for option in ranked:
         if len(helped[option]) < LEAST_QUESTIONS:
             break
-        if all(_place(shop.index, _with(one, word, option), one) <= SHOWN for one in holding):
+        if not any(_misleads(shop, word, option, one) for one in holding):
             return Synonym(word, option, words.group.get(option), helped[option])
     return None
 
 
 def _options(words: Words, one: Candidate) -> Iterator[str]:
     key = key_of(one.question.text)
-    return (word for word in words.of_entry[one.entry] if word not in key)
+    return (word for word in words.of_entry[one.entry] if words.is_few(word) and word not in key)
 
 
 def _helped(
     shop: Shop, word: str, option: str, failing: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     for one in failing:
-        place = _place(shop.index, _with(one, word, option), one)
-        if place <= SHOWN and place <= (one.now.place or NOWHERE):
+        if _is_better(found(shop.index, _with(one, word, option), one.entry), one.now):
             yield one
+
+
+def _misleads(shop: Shop, word: str, option: str, one: Candidate) -> bool:
+    return _rank(found(shop.index, _with(one, word, option), one.entry)) > _rank(one.now)
+
+
+def _is_better(then: Found, now: Found) -> bool:
+    """Say whether an entry is shown, and stands higher than before or as an answer."""
+    return (then.place or NOWHERE) <= SHOWN and _rank(then) < _rank(now)
+
+
+def _rank(one: Found) -> tuple[int, bool]:
+    return one.place or NOWHERE, not one.sure
 
 
 def _with(one: Candidate, word: str, option: str) -> str:
@@ -95,10 +106,6 @@ def _nearness(words: Words, word: str, option: str) -> tuple[bool, int, int, str
     """Order of shop words that explain as much: in a group, sharing characters, as long, by code."""
     shared = len(set(word) & set(option))
     return option not in words.group, -shared, abs(len(word) - len(option)), option
-
-
-def _place(index: Index, query: str, one: Candidate) -> int:
-    return found(index, query, one.entry).place or NOWHERE
 
 
 def _tried(shop: Shop, one: Synonym) -> Synonym:
@@ -113,6 +120,6 @@ def _tried(shop: Shop, one: Synonym) -> Synonym:
     helped = tuple(
         each
         for each in one.candidates
-        if _place(index, each.question.text, each) <= min(SHOWN, each.now.place or NOWHERE)
+        if _is_better(found(index, each.question.text, each.entry), each.now)
     )
     return Synonym(one.word, one.shop_word, one.group, helped, losses[0] if losses else None)

@@ -74,7 +74,11 @@ def from_json(path: str, content: bytes) -> Iterator[Record]:
 
 def _whole(path: str, text: str) -> list[dict[str, Any]]:
     values = _parsed(path, text, 1)
-    values = next((one for one in values.values() if isinstance(one, list)), []) if isinstance(values, dict) else values
+    values = (
+        next((one for one in values.values() if isinstance(one, list)), [])
+        if isinstance(values, dict)
+        else values
+    )
     return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
 
 

@@ -61,7 +61,9 @@ class Shop:
         lexicon = self.public.lexicon
         if synonyms is not None:
             lexicon = replace(lexicon, synonyms=tuple(map(tuple, synonyms)))
-        return Index.from_bytes(search_index(replace(self.public, entries=entries, lexicon=lexicon)))
+        return Index.from_bytes(
+            search_index(replace(self.public, entries=entries, lexicon=lexicon))
+        )
 
     @cached_property
     def known(self) -> Mapping[str, str]:

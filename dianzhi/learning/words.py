@@ -53,12 +53,13 @@ class Words:
 
     def is_told(self, query: str, entry: str) -> bool:
         """Say whether words that few entries use, and this one does, make up much of a query."""
-        own = {self._sense(word) for word in self.of_entry[entry] if self._is_few(word)}
+        own = {self._sense(word) for word in self.of_entry[entry] if self.is_few(word)}
         told = sum(len(word) for word in dict.fromkeys(self.cut(query)) if self._sense(word) in own)
         return bool(told) and told * TELLING_PARTS >= len(key_of(query))
 
+    def is_few(self, word: str) -> bool:
+        """Say whether few entries use a word, or the lexicon has it among its synonyms."""
+        return word in self.group or self._spread[word] <= self._few
+
     def _sense(self, word: str) -> str:
         return f"#{self.group[word]}" if word in self.group else word
-
-    def _is_few(self, word: str) -> bool:
-        return word in self.group or self._spread[word] <= self._few

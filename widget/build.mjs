@@ -11,6 +11,7 @@ import { build, transform } from 'esbuild'
 const BUNDLES = [
   { file: 'faq.js', entry: 'src/loader.js', format: 'iife' },
   { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
+  { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]
@@ -31,6 +32,15 @@ const styles = {
   },
 }
 
+/** A later part imports what the panel lends from the panel that is loaded already. */
+const lent = {
+  name: 'lent',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /\/panel\/kit\.js$/ }, () => ({ path: './panel.js', external: true }))
+  },
+}
+
 /** @param {URL} path */
 const exists = (path) => access(path).then(() => true, () => false)
 
@@ -47,7 +57,7 @@ async function bundled({ file, entry, format }) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [styles],
+    plugins: [styles, lent],
   })
   return { file, bytes: result.outputFiles[0].contents }
 }

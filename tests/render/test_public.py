@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -64,8 +65,10 @@ def test_every_hashed_folder_is_named_by_what_is_in_it(files):
 
 def test_the_index_knows_where_every_answer_is(files, manifest, answers):
     index = Index.from_bytes(files[manifest["index"]["path"]])
-    listed = [one for category in manifest["shop"]["categories"] for one in category["entries"]]
+    listed = [one.id for one in index.documents]
     assert sorted(listed) == sorted(answers)
+    counts = {one["id"]: one["count"] for one in manifest["shop"]["categories"]}
+    assert Counter(one.category for one in index.documents) == Counter(counts)
     for ident in listed[::10]:
         hit = index.search(
             answers[ident]["question"]["zh"]

@@ -12,8 +12,17 @@ export interface Interval { from: string; to: string }
 export interface Hours extends Interval { days: number[] }
 export interface Holiday { date: string; name: Text; hours: Interval | null }
 export interface Category {
-  id: string; name: Text; icon: string | null; parent: string | null; entries: string[]
+  id: string; name: Text; icon: string | null; parent: string | null
+  /** Its own entries, without those below. */
+  count: number
 }
+export interface Channel {
+  kind: 'in-app' | 'qianniu' | 'wecom' | 'phone' | 'mail'; label: Text; address?: string
+}
+export interface Route {
+  words: string[]; category: string; priority: 'urgent' | 'high' | 'normal' | 'low'
+}
+export interface FlowLink { id: string; title: Text; category: string; words: string[] }
 export interface Shop {
   name: Text
   platform: string
@@ -26,6 +35,9 @@ export interface Shop {
   }[]
   categories: Category[]
   recommended: string[]
+  /** Ways to reach a person, by platform. */
+  channels: Record<string, Channel[]>
+  routes: Route[]
 }
 export interface Manifest {
   format: number
@@ -39,6 +51,7 @@ export interface Manifest {
   answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }
   batches: { base: string; shards: number; count: number }
+  flows: { base: string; list: FlowLink[] }
   shop: Shop
 }
 

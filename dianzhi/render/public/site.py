@@ -14,7 +14,10 @@ from dianzhi.render.public.jsonable import day, encoded
 
 FORMAT: Final = 1
 """Version of spec/public-files.md."""
-CODE: Final = ("panel.js", "search.js")
+NAMED: Final = ("panel.js", "search.js")
+"""Code that the manifest names; the panel finds its later parts beside itself."""
+APART: Final = frozenset({"faq.js", "kb.js"})
+"""Bundles that are no part of the popup's code: the loader has no hash, the other is internal."""
 HASH_DIGITS: Final = 16
 
 
@@ -23,7 +26,7 @@ class Assets:
     """Files that come with the tool or the shop and are copied as they are."""
 
     bundles: Mapping[str, bytes]
-    """`faq.js`, `panel.js`, `search.js`."""
+    """All of `widget/dist`: `faq.js`, `panel.js`, `search.js`, the panel's later parts."""
     demo: Mapping[str, bytes]
     """The demo page, by name below `demo/`."""
     media: Mapping[str, bytes]
@@ -107,17 +110,19 @@ def _head(public: Public, site: _Site, manifest: Mapping[str, Any], tool: str) -
 
 
 def _code(assets: Assets) -> dict[str, Any]:
-    base = f"v/{_code_hash(assets)}/"
-    return {name.removesuffix(".js"): _file(base + name, assets.bundles[name]) for name in CODE}
+    files = _code_files(assets)
+    base = f"v/{group_hash(files.items())}/"
+    return {name.removesuffix(".js"): _file(base + name, files[name]) for name in NAMED}
 
 
-def _code_hash(assets: Assets) -> str:
-    return group_hash(sorted((name, assets.bundles[name]) for name in CODE))
+def _code_files(assets: Assets) -> dict[str, bytes]:
+    return {name: code for name, code in sorted(assets.bundles.items()) if name not in APART}
 
 
 def _outside(manifest: Mapping[str, Any], assets: Assets) -> Iterator[Artifact]:
-    base = f"v/{_code_hash(assets)}/"
-    yield from (Artifact(base + name, assets.bundles[name]) for name in CODE)
+    files = _code_files(assets)
+    base = f"v/{group_hash(files.items())}/"
+    yield from (Artifact(base + name, code) for name, code in files.items())
     yield from (Artifact(f"demo/{name}", content) for name, content in sorted(assets.demo.items()))
     yield Artifact("faq.js", assets.bundles["faq.js"])
     yield Artifact("manifest.json", encoded(manifest))

@@ -67,7 +67,7 @@ function requireFormat(manifest) {
 /** Stands in where a manifest of another format cannot be read: the panel still opens and says so. @type {Shop} */
 const NO_SHOP = {
   name: '', platform: '', languages: [], hours: [], holidays: [], holidays_until: null,
-  promises: [], categories: [], recommended: [],
+  promises: [], categories: [], recommended: [], channels: {}, routes: [],
 }
 
 export class Content {
@@ -108,16 +108,30 @@ export class Content {
     return this.#once(path, () => fetchJson(this.base + path))
   }
 
+  /** A module of the published folder; one that failed is asked for at another address, because a
+   * browser may remember the failure. @param {string} path @returns {Promise<any>} */
+  #module(path) {
+    return this.#once(path, () => {
+      const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
+      return inTime(import(url)).catch((error) => {
+        this.#tries++
+        throw lost(error, url)
+      })
+    })
+  }
+
+  /** A later part of the panel; its bundle lies beside the panel's own.
+   * @param {string} name @returns {Promise<{view: import('./screen.js').DrawView, css: string}>} */
+  part(name) {
+    return this.#module(this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`))
+  }
+
   /** @returns {Promise<Engine>} The search engine with its index. */
   engine() {
     return this.#once('engine', async () => {
       requireFormat(this.manifest)
       const { base, manifest } = this
-      const url = base + manifest.search.path + (this.#tries ? `?${this.#tries}` : '')
-      const module = await inTime(import(url)).catch((error) => {
-        this.#tries++
-        throw lost(error, url)
-      })
+      const module = await this.#module(manifest.search.path)
       return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
         if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
         throw lost(error, manifest.index.path)

@@ -1,7 +1,7 @@
 /**
  * Engines' scores cannot be compared from one query to the next; how much of the query an entry
  * holds can. So confidence comes from the texts, as in spec/search-index.md section 8, with every
- * character weighing the same.
+ * character and every word of letters weighing the same.
  */
 
 import { CLOSE, OPEN } from './marks.js'
@@ -20,11 +20,11 @@ const DEPTH = 3
 
 /** @param {string} query @param {Found[]} found Best first. @returns {Hit[]} */
 export function byConfidence(query, found) {
-  const wanted = letters(query)
+  const wanted = terms(query)
   const text = query.toLowerCase()
   const kept = found
     .filter(({ excluded }) => !excluded.some((word) => text.includes(word.toLowerCase())))
-    .map((one) => ({ ...one, percent: Math.max(0, ...one.texts.map((said) => common(wanted, letters(said)))) }))
+    .map((one) => ({ ...one, percent: Math.max(0, ...one.texts.map((said) => common(wanted, terms(said)))) }))
   if (kept.slice(0, DEPTH).every(({ percent }) => percent < FLOOR)) return []
   return kept.map(({ id, marked, score, percent }) => {
     const confidence = percent >= DIRECT ? 'direct' : percent >= LIKELY ? 'likely' : 'maybe'
@@ -32,14 +32,14 @@ export function byConfidence(query, found) {
   })
 }
 
-/** @param {string} text */
-const letters = (text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [])
+/** Han characters, and runs of letters or digits. @param {string} text */
+const terms = (text) => new Set(text.toLowerCase().match(/[a-z0-9]+|[\p{L}\p{N}]/gu) ?? [])
 
-/** Percent of two texts' letters in common, the first counting twice.
+/** Percent of two texts' terms in common, the first counting twice.
  * @param {Set<string>} query @param {Set<string>} text */
 function common(query, text) {
   let shared = 0
-  for (const letter of query) if (text.has(letter)) shared++
+  for (const term of query) if (text.has(term)) shared++
   return (shared * (200 / (query.size || 1) + 100 / (text.size || 1))) / 3
 }
 

@@ -1,4 +1,9 @@
-"""The whole way on the sample shop, with a made-up week of searches and chats."""
+"""The whole way on the sample shop, with a made-up week of searches and chats.
+
+After a wanted change of the sample or of the ranking, write the expected report anew:
+`dianzhi learn tests/learning/logs/popup.log tests/learning/logs/chats.csv --date 2026-11-22 --out
+tests/learning/report.md`, and read what changed.
+"""
 
 from datetime import date
 from pathlib import Path

@@ -12,6 +12,7 @@ const BUNDLES = [
   { file: 'faq.js', entry: 'src/loader.js', format: 'iife' },
   { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
   { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
+  { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
   { file: 'remote.js', entry: 'src/remote/index.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },

@@ -10,8 +10,8 @@ from dianzhi.learning.masking import without_masks
 from dianzhi.text.normalize import kind_of, plain
 from dianzhi.text.tables import fold_pairs
 
-ALIKE: Final = 0.8
-"""Share of pairs of characters in common (Dice) that makes two wordings one: a particle more, two
+ALIKE: Final = (4, 5)
+"""The share, as a fraction, of pairs of characters in common (Dice) that makes two wordings one: a particle more, two
 words turned round. Shorter ones than `SHORT` characters are one only if equal."""
 SHORT: Final = 4
 LEAST_HAN, LEAST_LETTERS = 2, 3
@@ -68,18 +68,48 @@ def _says_something(key: str) -> bool:
 
 def _merged(questions: Sequence[Question]) -> list[Question]:
     """Return them with the nearly equal ones under the most asked of them."""
-    leaders: list[Question] = []
-    holding: dict[str, list[int]] = defaultdict(list)
+    leaders = _Leaders()
     for question in questions:
-        pairs = pairs_of(key_of(question.text))
-        number = _leader(pairs, leaders, holding)
-        if number is None or len(key_of(question.text)) < SHORT:
-            for pair in pairs:
-                holding[pair].append(len(leaders))
-            leaders.append(question)
+        leader = leaders.nearest(question)
+        if leader is None:
+            leaders.add(question)
         else:
-            _join(leaders[number], question)
-    return sorted(leaders, key=_order)
+            leader.count += question.count
+            leader.opened += question.opened
+            leader.variants += (question.text,)
+    return sorted(leaders.questions, key=_order)
+
+
+class _Leaders:
+    """Questions that others come under, to be found by their pairs of characters."""
+
+    def __init__(self) -> None:
+        self.questions: list[Question] = []
+        self._pairs: list[frozenset[str]] = []
+        self._holding: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, question: Question) -> None:
+        pairs = _pairs(question)
+        if len(key_of(question.text)) >= SHORT:
+            for pair in pairs:
+                self._holding[pair].append(len(self.questions))
+        self.questions.append(question)
+        self._pairs.append(pairs)
+
+    def nearest(self, question: Question) -> Question | None:
+        """Return the leader most alike, the first of equal ones; None if none is alike enough.
+
+        One that is alike enough holds so many of the pairs that it holds one of the rarest few.
+        """
+        pairs = _pairs(question)
+        must = -(-len(pairs) * ALIKE[0] // (2 * ALIKE[1] - ALIKE[0]))
+        rare = sorted(pairs, key=lambda pair: (len(self._holding[pair]), pair))
+        near = {n for pair in rare[: len(pairs) - must + 1] for n in self._holding[pair]}
+        best = max(sorted(near), key=lambda n: likeness(pairs, self._pairs[n]), default=None)
+        if best is None or len(key_of(question.text)) < SHORT:
+            return None
+        alike = likeness(pairs, self._pairs[best]) * ALIKE[1] >= ALIKE[0]
+        return self.questions[best] if alike else None
 
 
 def pairs_of(key: str) -> frozenset[str]:
@@ -93,31 +123,14 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def _leader(
-    pairs: frozenset[str], leaders: Sequence[Question], holding: dict[str, list[int]]
-) -> int | None:
-    near = sorted({number for pair in pairs for number in holding[pair]})
-    best = max(near, key=lambda number: likeness(pairs, _pairs(leaders[number])), default=None)
-    if best is None or likeness(pairs, _pairs(leaders[best])) < ALIKE:
-        return None
-    return best if len(key_of(leaders[best].text)) >= SHORT else None
-
-
 def _pairs(question: Question) -> frozenset[str]:
     return pairs_of(key_of(question.text))
 
 
-def _join(leader: Question, other: Question) -> None:
-    leader.count += other.count
-    leader.opened += other.opened
-    leader.variants += (other.text,)
-
-
 def grouped(questions: Sequence[Question], least: float) -> Iterator[tuple[Question, ...]]:
     """Yield questions in groups, each of those at least so like its first one, in order."""
-    left = list(questions)
+    left = [(one, _pairs(one)) for one in questions]
     while left:
-        first = _pairs(left[0])
-        group = tuple(one for one in left if likeness(first, _pairs(one)) >= least)
-        yield group
-        left = [one for one in left if one not in group]
+        first = left[0][1]
+        yield tuple(one for one, pairs in left if likeness(first, pairs) >= least)
+        left = [(one, pairs) for one, pairs in left if likeness(first, pairs) < least]

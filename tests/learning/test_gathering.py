@@ -1,11 +1,21 @@
 """Repeats come together; what is not the same stays apart."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dianzhi.learning.asked import Asked
-from dianzhi.learning.gathering import gather, grouped, key_of
+from dianzhi.learning.gathering import (
+    ALIKE,
+    SHORT,
+    gather,
+    grouped,
+    key_of,
+    likeness,
+    pairs_of,
+)
 from dianzhi.search import Index, SearchDoc, build_index
 
 INDEX = Index.from_bytes(build_index([SearchDoc("a", "怎么退货"), SearchDoc("b", "保质期几年")]))
@@ -59,3 +69,23 @@ def test_order_of_the_log_changes_no_count_and_nothing_is_lost(texts, random):
     again = gather(map(Asked, shuffled), INDEX.said)
     assert sum(one.count for one in found) == sum(one.count for one in again)
     assert len({key_of(one.text) for one in found}) == len(found)
+
+
+def plainly(texts):
+    """How many come under each leader, every leader looked at."""
+    counts = Counter(texts)
+    leaders = {}
+    for text in sorted(counts, key=lambda one: (-counts[one], one)):
+        pairs = pairs_of(text)
+        near = [one for one in leaders if len(one) >= SHORT <= len(text)]
+        best = max(near, key=lambda one: likeness(pairs, pairs_of(one)), default=None)
+        if best is None or likeness(pairs, pairs_of(best)) < ALIKE[0] / ALIKE[1]:
+            best = text
+        leaders[best] = leaders.get(best, 0) + counts[text]
+    return leaders
+
+
+@given(st.lists(st.text("退货换运费", min_size=2, max_size=14), max_size=40))
+def test_looking_at_the_rarest_pairs_misses_no_leader(texts):
+    found = gather(map(Asked, texts), lambda text: [text])
+    assert {one.text: one.count for one in found} == plainly(texts)

@@ -71,6 +71,8 @@ CASES = [
      [Asked("我电话〔电话〕", day="2026-11-20")], "said behind the name, masked"),
     ("a.xlsx", workbook(["买家提问", "点开的编号"], ["怎么退", "no-reason"], ["几天到", None]),
      [Asked("怎么退", "no-reason"), Asked("几天到")], "a workbook"),
+    ("a.log", jsonl({"query": "怎么退"}, {"query": "几天到"}), [Asked("怎么退"), Asked("几天到")],
+     "a log of JSON lines"),
     ("a.txt", "怎么退".encode("gb18030"), [Asked("怎么退")], "saved by an old editor"),
 ]  # fmt: skip
 

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { afterEach, test } from 'node:test'
 import { openIndex } from '../src/remote/index.js'
-import { frozenIndex } from './search/vectors.js'
+import { frozenFiles } from './search/vectors.js'
 
-const bytes = frozenIndex()
+const { core, more } = frozenFiles()
 const BASE = new URL('../', import.meta.url).href
 const DOCS = [
   { id: 'ship-time', question: '多久发货', questionEn: 'When?', category: 'a', products: [], platforms: [], shard: 1 },
@@ -15,15 +15,15 @@ const DOCS = [
 const FILES = {
   'v/d/documents.json': DOCS,
   'v/a/1.json': { 'ship-time': { question: '多久发货' } },
-  'v/i/index.bin': bytes,
+  'v/i/index.bin': core,
+  'v/i/more.bin': more,
 }
+/** @param {string} path @param {Uint8Array} bytes */
+const file = (path, bytes) => ({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
 const MANIFEST = {
   format: 1,
   search: { path: 'src/search/index.js' },
-  index: {
-    path: 'v/i/index.bin', format: 1, bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  },
+  index: { ...file('v/i/index.bin', core), format: 2, more: file('v/i/more.bin', more) },
   answers: { base: 'v/a/' },
   documents: { path: 'v/d/documents.json' },
 }
@@ -183,7 +183,7 @@ for (const [why, reply] of FAILURES) {
     assert.equal((await index.search('多久发货'))[0].id, 'ship-time')
     assert.equal((await index.search('多久发货'))[0].id, 'ship-time')
     assert.equal(sent.length, 1)
-    assert.deepEqual(asked, ['v/d/documents.json', 'v/i/index.bin'])
+    assert.deepEqual(asked, ['v/d/documents.json', 'v/i/index.bin', 'v/i/more.bin'])
   })
 }
 
@@ -191,7 +191,7 @@ test('an index that does not come either is asked for again', async () => {
   const { index, asked } = await opened(MEILI, () => new Response('', { status: 500 }))
   FILES['v/i/index.bin'] = new Uint8Array(3)
   await assert.rejects(index.search('多久发货'), { name: 'IndexFormatError' })
-  FILES['v/i/index.bin'] = bytes
+  FILES['v/i/index.bin'] = core
   assert.equal((await index.search('多久发货'))[0].id, 'ship-time')
   assert.equal(asked.filter((path) => path === 'v/i/index.bin').length, 2)
 })

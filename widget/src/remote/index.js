@@ -51,9 +51,13 @@ export async function openIndex({ base, manifest, fetch = (url, init) => globalT
 /** @param {string} root @param {Manifest} manifest @param {Fetch} fetch */
 async function openOwn(root, manifest, fetch) {
   const module = await import(root + manifest.search.path)
-  return module.openIndex({ base: root, manifest, fetch }).catch((/** @type {Error} */ error) => {
-    throw error.name === 'IndexFormatError' ? new IndexFormatError(error.message) : error
-  })
+  try {
+    const index = await module.openIndex({ base: root, manifest, fetch })
+    await index.ready
+    return index
+  } catch (error) {
+    throw error instanceof module.IndexFormatError ? new IndexFormatError(String(error)) : error
+  }
 }
 
 class Remote {

@@ -23,8 +23,9 @@ export class ShopIndex {
    * @param {Finder<Doc>} engine
    * @param {Fetch} fetch
    * @param {URL} answers Folder of the answer files.
+   * @param {Promise<void>} [more] What improves the ranking and is still to come.
    */
-  constructor(engine, fetch, answers) {
+  constructor(engine, fetch, answers, more = Promise.resolve()) {
     this.engine = engine
     this.fetch = fetch
     this.base = answers
@@ -32,8 +33,10 @@ export class ShopIndex {
     this.shards = new Map()
     /** @type {Map<string, number>} */
     this.shardOf = new Map(engine.documents().map(({ id, shard }) => [id, shard]))
-    /** Resolves when all that improves the ranking has joined. */
-    this.ready = Promise.resolve()
+    /** Whether all that improves the ranking has joined. */
+    this.complete = false
+    /** Resolves when all that improves the ranking has joined, to false where it did not come. */
+    this.ready = more.then(() => (this.complete = true), () => false)
   }
 
   documents() {

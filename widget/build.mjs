@@ -18,6 +18,7 @@ const BUNDLES = [
   { file: 'batch.js', entry: 'src/parts/batch/index.js', format: 'esm' },
   { file: 'scan.js', entry: 'src/parts/scan/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
+  { file: 'remote.js', entry: 'src/remote/index.js', format: 'esm' },
   { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]

@@ -58,6 +58,9 @@ export interface Manifest {
   batches: { base: string; shards: number; count: number }
   flows: { base: string; list: FlowLink[] }
   shop: Shop
+  /** Where the shop has outgrown static files: what the popup asks, and the list of all entries. */
+  engine?: { kind: 'meilisearch' | 'opensearch'; url: string; index: string; key?: string }
+  documents?: File
 }
 
 export type Attributes = Record<string, string | number>

@@ -9,7 +9,7 @@ from dianzhi.artifact import Artifact
 from dianzhi.catalog.public import Public
 from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
-from dianzhi.render.public.documents import search_index
+from dianzhi.render.public.documents import documents, search_index
 from dianzhi.render.public.jsonable import day, encoded
 from dianzhi.render.public.page import embed_page, faq_pages
 from dianzhi.search import INDEX_FORMAT, split
@@ -96,10 +96,21 @@ def render(
             "list": card.flow_list(public.flows),
         },
         "shop": card.card(public),
-    }
+    } | _engine(public, site, shards.number_of)
     yield from site.artifacts
     yield from _plain_pages(public, media, assets)
     yield from _outside(_head(public, site, manifest, tool) | _code(assets) | manifest, assets)
+
+
+def _engine(public: Public, site: _Site, shard_of: Mapping[str, int]) -> dict[str, Any]:
+    """Return what the popup needs to ask a search engine; nothing where the shop has none."""
+    if public.shop.engine is None:
+        return {}
+    listed = encoded(card.listed(documents(public, shard_of)))
+    return {
+        "engine": card.engine(public.shop.engine),
+        "documents": _file(site.group([("documents.json", listed)]) + "documents.json", listed),
+    }
 
 
 def _index(site: _Site, index: bytes) -> dict[str, Any]:

@@ -3,7 +3,8 @@
  * it from the panel that is loaded already, and no byte travels twice.
  */
 
+export { copy } from './copy.js'
 export { el, icon } from './dom.js'
 export { stateLine } from './status-line.js'
 export { pick } from './strings.js'
-export { applies, foreign, questionList, row, section, words } from './views/parts.js'
+export { applies, foreign, personOffer, questionList, row, section, words } from './views/parts.js'

@@ -2,6 +2,7 @@
 
 import { ContentError } from '../content.js'
 import { el } from '../dom.js'
+import { pick } from '../strings.js'
 
 /** @typedef {import('../app.js').App} App */
 
@@ -15,5 +16,18 @@ export function failureBox(error, app, retry) {
   app.emit('error', { code, message: String(error) })
   return el('div', { className: 'notice', role: 'alert' },
     el('p', {}, app.t.errors[code]),
-    el('button', { type: 'button', className: 'action', onclick: retry }, app.t.retry))
+    el('button', { type: 'button', className: 'action', onclick: retry }, app.t.retry),
+    ...(app.trail.current.kind === 'person' ? channels(app) : [personButton(app)]))
 }
+
+/** @param {App} app */
+function personButton(app) {
+  // Read at once: what fails now may be gone altogether when it is asked for.
+  app.content.part('person').catch(() => {})
+  return el('button', { type: 'button', className: 'link', onclick: () => app.go({ kind: 'person' }) }, app.t.person)
+}
+
+/** The ways to a person need no file of their own: the shop's card came with the panel. @param {App} app */
+const channels = ({ shop, page: { platform }, lang }) =>
+  (Object.hasOwn(shop.channels, platform) ? shop.channels[platform] : []).map(({ label, address }) =>
+    el('p', {}, [pick(label, lang).text, address].filter(Boolean).join(' ')))

@@ -2,7 +2,7 @@
 
 import { el } from '../dom.js'
 import { markedPieces } from '../marks.js'
-import { categorySection, foreign, row, section } from './parts.js'
+import { categorySection, foreign, personOffer, row, section } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Hit} Hit */
@@ -31,7 +31,7 @@ export async function resultsView(app, { query }) {
   const nodes = sure.length ? [list(sure)] : []
   if (unsure.length) nodes.push(sure.length ? section(app.t.alsoMaybe, list(unsure)) : list(unsure))
   const status = sure.length ? app.t.found(sure.length) : app.t.maybe
-  return { nodes, status: understood(hits, app) + status, loud: !sure.length }
+  return { nodes: [...personOffer(app), ...nodes], status: understood(hits, app) + status, loud: !sure.length }
 }
 
 /** How the query was read, where that is not as typed: pinyin, a slip of the input method.
@@ -40,7 +40,7 @@ const understood = ([{ reading }], app) => (reading ? app.t.readAs(reading) : ''
 
 /** @param {App} app @returns {import('./parts.js').Drawn} */
 const nothing = (app) => ({
-  nodes: [el('p', { className: 'hint' }, app.t.nothingHint), ...categorySection(app)],
+  nodes: [el('p', { className: 'hint' }, app.t.nothingHint), ...personOffer(app), ...categorySection(app)],
   status: app.t.nothing,
   loud: true,
 })

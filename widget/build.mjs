@@ -64,11 +64,15 @@ async function bundled({ file, entry, format }) {
   return { file, bytes: result.outputFiles[0].contents }
 }
 
-/** Bundles whose source is there, in the order of the list. */
+/** Types for pages that embed the popup; published beside it as they are. */
+const TYPES = 'dianzhi.d.ts'
+
+/** Bundles whose source is there, in the order of the list, and the types. */
 async function bundles() {
   const present = []
   for (const bundle of BUNDLES) if (await exists(new URL(bundle.entry, here))) present.push(bundle)
-  return Promise.all(present.map(bundled))
+  const types = { file: TYPES, bytes: await readFile(new URL(TYPES, here)) }
+  return [...await Promise.all(present.map(bundled)), types]
 }
 
 /** @param {{file: string, bytes: Uint8Array}[]} built */

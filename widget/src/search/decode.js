@@ -219,5 +219,7 @@ function hanOf(texts) {
 
 /** @param {number[]} values */
 function sum(values) {
-  return values.reduce((total, value) => total + value, 0)
+  let total = 0
+  for (const value of values) total += value
+  return total
 }

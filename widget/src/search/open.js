@@ -128,6 +128,6 @@ async function verify(bytes, file) {
   if (bytes.byteLength !== file.bytes) throw new IndexFormatError('index has another size')
   if (!globalThis.crypto?.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   if (hex !== file.sha256) throw new IndexFormatError('index has another hash')
 }

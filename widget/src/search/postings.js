@@ -14,7 +14,8 @@ export class Postings {
    */
   constructor(texts, lengths) {
     this.lengths = lengths
-    const total = lengths.reduce((sum, length) => sum + length, 0)
+    let total = 0
+    for (const length of lengths) total += length
     this.mean = Math.max(1, Math.floor((total * MEAN_UNIT) / Math.max(1, lengths.length)))
     /** @type {Map<string, number[]>} */
     this.held = new Map()

@@ -80,4 +80,4 @@ export const personOffer = (app) => (app.tired ? [el('p', { className: 'offer' }
 
 /** Grey bars while something is read. @param {number} count */
 export const skeleton = (count) =>
-  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, ...Array.from({ length: count }, () => el('i')))
+  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, ...new Array(count).fill(0).map(() => el('i')))

@@ -12,6 +12,7 @@ const BUNDLES = [
   { file: 'faq.js', entry: 'src/loader.js', format: 'iife' },
   { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
   { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
+  { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
   { file: 'person.js', entry: 'src/parts/person/index.js', format: 'esm' },
   { file: 'remember.js', entry: 'src/parts/remember/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },

@@ -231,7 +231,7 @@ def test_however_the_script_comes_and_whatever_the_page_did_to_the_built_ins(vis
     visit.rows.first.click()
     expect(visit.answer).to_contain_text("36 个月")
     button(visit, "没用").click()
-    button(visit, "联系人工客服").click()
+    button(visit, "联系人工").click()
     expect(visit.panel.get_by_label("给客服的说明")).to_be_visible()
 
 

@@ -77,6 +77,17 @@ export interface Batch {
   slots: Record<string, Text>
 }
 
+export type InputKind = 'order-number' | 'tracking-number' | 'batch-number' | 'date' | 'email' | 'text'
+export interface FlowInput { name: string; kind: InputKind; label: Text; to: string }
+/** One turn of a dialogue: something said, and then one of options, input and end. */
+export interface FlowNode {
+  say: Text
+  options?: { label: Text; to: string }[]
+  input?: FlowInput
+  end?: { outcome: 'answer' | 'handoff'; entry?: string; summary?: Text }
+}
+export interface Flow { id: string; title: Text; start: string; nodes: Record<string, FlowNode> }
+
 export interface Hit {
   id: string
   question: string

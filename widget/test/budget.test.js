@@ -8,7 +8,8 @@ import { brotliCompressSync } from 'node:zlib'
 /** Every bundle a shopper may download; a later part of the panel may weigh 6 kB. */
 const PART = 6_144
 const BUDGETS = {
-  'faq.js': 1_536, 'panel.js': 16_384, 'search.js': 8_192, 'answer.js': PART, 'person.js': PART, 'remember.js': PART,
+  'faq.js': 1_536, 'panel.js': 16_384, 'search.js': 8_192, 'answer.js': PART, 'flow.js': PART,
+  'person.js': PART, 'remember.js': PART,
 }
 /** The only code that may store anything; it is fetched for `data-remember` alone. */
 const STORING = 'remember.js'

@@ -8,10 +8,14 @@ const MANIFEST = {
   index: { format: 1 },
   products: { base: 'v/1/products/' },
   batches: { base: 'v/2/batches/', shards: 4 },
+  flows: { base: 'v/3/flows/', list: [{ id: 'urge' }, { id: 'lost' }] },
   shop: { name: '屿光' },
 }
 const BATCH = [{ product: 'nut-mix', slots: {} }]
+const FLOW = { id: 'urge', start: 'kind', nodes: { kind: {} } }
 const FILES = {
+  'v/3/flows/urge.json': FLOW,
+  'v/3/flows/lost.json': { id: 'lost', start: 'constructor', nodes: {} },
   'v/1/products/list.json': [{ id: 'nut-mix', name: '每日坚果' }],
   'v/1/products/nut-mix.json': { id: 'nut-mix', slots: { net: '25 g' } },
   [`v/2/batches/${fnv1a('N88') % 4}.json`]: { N88: BATCH },
@@ -54,6 +58,18 @@ test('a batch is found however it is typed', async () => {
 test('no batch: an unknown number, nothing typed, a name every object has', async () => {
   const { content } = served((path) => (path in FILES ? file(path) : Response.json({})))
   for (const number of ['N89', '批号', 'constructor']) assert.deepEqual(await content.batches(number), [])
+})
+
+test('a dialogue is read when it is listed, and no other address is asked for', async () => {
+  const { content, asked } = served(file)
+  assert.deepEqual(await content.flow('urge'), FLOW)
+  assert.equal(await content.flow('../../manifest'), undefined)
+  assert.deepEqual(asked, ['v/3/flows/urge.json'])
+})
+
+test('a dialogue without its first turn is broken', async () => {
+  const { content } = served(file)
+  await assert.rejects(content.flow('lost'), { code: 'broken' })
 })
 
 const refuse = (error) => () => Promise.reject(error)

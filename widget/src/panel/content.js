@@ -169,6 +169,15 @@ export class Content {
     return Object.hasOwn(shard, key) ? shard[key] : []
   }
 
+  /** @param {string} id @returns {Promise<import('../types.js').Flow | undefined>} A dialogue; none when it is not listed. */
+  async flow(id) {
+    const { base, list } = this.manifest.flows
+    if (!list.some((flow) => flow.id === id)) return undefined
+    const flow = await this.#json(`${base}${id}.json`)
+    if (!Object.hasOwn(flow.nodes ?? {}, flow.start)) throw new ContentError('broken', `${id} has no start`)
+    return flow
+  }
+
   /** @param {string} src As in an answer. */
   media(src) {
     return this.base + src

@@ -14,17 +14,12 @@ import { pick } from '../strings.js'
 export function failureBox(error, app, retry) {
   const code = error instanceof ContentError ? error.code : 'unexpected'
   app.emit('error', { code, message: String(error) })
+  // A person is offered now, and what fails may be gone altogether when that is asked for.
+  app.content.part('person').catch(() => {})
   return el('div', { className: 'notice', role: 'alert' },
     el('p', {}, app.t.errors[code]),
     el('button', { type: 'button', className: 'action', onclick: retry }, app.t.retry),
-    ...(app.trail.current.kind === 'person' ? channels(app) : [personButton(app)]))
-}
-
-/** @param {App} app */
-function personButton(app) {
-  // Read at once: what fails now may be gone altogether when it is asked for.
-  app.content.part('person').catch(() => {})
-  return el('button', { type: 'button', className: 'link', onclick: () => app.go({ kind: 'person' }) }, app.t.person)
+    ...(app.trail.current.kind === 'person' ? channels(app) : []))
 }
 
 /** The ways to a person need no file of their own: the shop's card came with the panel. @param {App} app */

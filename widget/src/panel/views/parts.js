@@ -11,6 +11,7 @@ import { pick } from '../strings.js'
  * @property {string} [status] Announced and shown above the view.
  * @property {boolean} [loud] Whether the status is the main thing to read.
  * @property {HTMLElement} [focus] Where a reader goes on when the view was asked for.
+ * @property {() => boolean} [back] Takes a step back within the view; false when there is none left.
  */
 
 /**
@@ -75,7 +76,7 @@ export function categorySection(app) {
 }
 
 /** A quiet way to a person, for a shopper whom no answer helped. @param {App} app */
-export const personOffer = (app) => (app.tired ? [el('p', { className: 'offer' }, app.t.tired,
+export const personOffer = (app) => (app.tired ? [el('p', { className: 'tired' }, app.t.tired,
   el('button', { type: 'button', className: 'link', onclick: () => app.go({ kind: 'person' }) }, app.t.person))] : [])
 
 /** Grey bars while something is read. @param {number} count */

@@ -31,7 +31,7 @@ export async function rating(id, app, beside) {
   const earlier = app.ratings.get(id)
   if (earlier !== undefined) press(buttons, earlier ? 0 : 1)
   return el('div', { className: 'feedback' },
-    el('div', { className: 'choices', role: 'group', 'aria-label': t.wasUseful },
+    el('div', { className: 'opinions', role: 'group', 'aria-label': t.wasUseful },
       el('span', {}, t.wasUseful), ...buttons, ...beside), more, said)
 }
 
@@ -51,7 +51,7 @@ function reasons(id, app, said) {
     app.emit('rate', { id, useful: false, reason })
   }))
   const person = el('button', { type: 'button', className: 'link', onclick: () => app.go({ kind: 'person' }) }, app.t.person)
-  return el('div', { className: 'choices', role: 'group', 'aria-label': t.why }, el('span', {}, t.why), ...buttons, person)
+  return el('div', { className: 'opinions', role: 'group', 'aria-label': t.why }, el('span', {}, t.why), ...buttons, person)
 }
 
 /** @param {string} label @param {() => void} act @returns {HTMLButtonElement} */

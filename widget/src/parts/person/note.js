@@ -12,7 +12,7 @@ import { LIMIT } from './summary.js'
 export function note(draft, place, app) {
   const t = STRINGS[app.lang]
   const field = el('textarea', {
-    id: 'note', className: 'note', value: draft.text, maxLength: LIMIT, rows: 4, placeholder: t.placeholder,
+    id: 'note', className: 'letter', value: draft.text, maxLength: LIMIT, rows: 4, placeholder: t.placeholder,
     oninput: () => draft.write(field.value), 'aria-describedby': 'note-hint',
   })
   const said = el('p', { className: 'said', role: 'status' })

@@ -40,5 +40,5 @@ function anchor({ kind, label, address }, href, link, app) {
 }
 
 /** Where there is no link, the way is told. @param {Channel} channel @param {App} app */
-const path = ({ kind, label, address }, app) => el('div', { className: 'path' },
+const path = ({ kind, label, address }, app) => el('div', { className: 'way' },
   el('strong', {}, ...words(label, app)), address && el('span', {}, address), el('p', {}, STRINGS[app.lang].paths[kind]))

@@ -34,12 +34,13 @@ def test_a_changed_hash_opens_another_answer(visit):
 
 
 @pytest.mark.parametrize(
-    "hash", ["#faq", "#faq=", "#faq=a b", "#/faq=ship-time", "#x&faq=ship-time", "#faq=a/b", "#top"]
+    "other",
+    ["#faq", "#faq=", "#faq=a b", "#/faq=ship-time", "#x&faq=ship-time", "#faq=a/b", "#top"],
 )
-def test_every_other_hash_belongs_to_the_page(visit, hash):
-    visit.go(PLAIN + hash)
+def test_every_other_hash_belongs_to_the_page(visit, other):
+    visit.go(PLAIN + other)
     visit.page.evaluate("location.hash = '#other'")
-    visit.page.evaluate("(hash) => { location.hash = hash }", hash)
+    visit.page.evaluate("(hash) => { location.hash = hash }", other)
     visit.page.wait_for_timeout(100)
     expect(visit.panel).to_have_count(0)
     assert [url for url in visit.requests if "manifest" in url] == []
@@ -123,7 +124,9 @@ def test_the_page_switches_languages_too(visit):
     visit.open(PLAIN)
     visit.page.evaluate("dianzhi.setContext({ lang: 'en' })")
     expect(visit.panel.locator(".head")).to_contain_text("Within opening hours")
-    visit.page.evaluate("dianzhi.setContext({ lang: null }); document.documentElement.lang = 'en-US'")
+    visit.page.evaluate(
+        "dianzhi.setContext({ lang: null }); document.documentElement.lang = 'en-US'"
+    )
     expect(visit.panel.locator(".head")).to_contain_text("Within opening hours")
     visit.page.evaluate("document.documentElement.lang = 'zh-CN'")
     expect(visit.panel.locator(".head")).to_contain_text("工作时间内")
@@ -243,7 +246,7 @@ def test_a_name_that_is_taken_already_does_no_harm(visit):
 
 def test_a_panel_that_never_comes_is_given_up_after_ten_seconds(visit):
     visit.page.clock.install()
-    visit.page.route("**/manifest.json", lambda route: None)
+    visit.page.route("**/manifest.json", lambda _: None)
     visit.go(PLAIN)
     visit.page.evaluate(
         "heard = []; document.addEventListener('dianzhi:error', (e) => heard.push(e.detail))"

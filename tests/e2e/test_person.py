@@ -315,9 +315,7 @@ def test_where_nothing_is_found_a_person_hears_what_was_asked(visit):
     ask_and_settle(visit, "zzzzqqq", "qqqqzzz", "zqzqzq")
     expect(visit.status).to_have_text("没有找到")
     button(visit, "联系人工").click()
-    expect(note(visit)).to_have_value(
-        "想问：zzzzqqq；qqqqzzz；zqzqzq\n商品：氨基酸洁面乳"
-    )
+    expect(note(visit)).to_have_value("想问：zzzzqqq；qqqqzzz；zqzqzq\n商品：氨基酸洁面乳")
 
 
 def test_a_lost_index_leaves_the_way_to_a_person(visit):

@@ -44,7 +44,8 @@ export interface Manifest {
   built: string
   panel: File
   search: File
-  index: File & { format: number }
+  /** `more` is read when the index is up, and joins it. */
+  index: File & { format: number; more: File }
   /** `until`: the last day of every entry that has one. */
   answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }
@@ -67,7 +68,17 @@ export interface Answer {
   related: string[]
   media: { src: string; alt: Text }[]
 }
-export interface Product { id: string; name: Text; slots: Record<string, Text> }
+/** How long a product keeps, as far as its label states it; counted by `src/parts/batch/expiry.js`. */
+export interface Shelf {
+  months?: number
+  days?: number
+  /** The civil rule when left out. */
+  rule?: 'civil' | 'civil-minus-one' | 'days'
+  /** Months to use it up once opened. */
+  opened?: number
+}
+export interface Product { id: string; name: Text; shelf?: Shelf; slots: Record<string, Text> }
+export interface ListedProduct { id: string; name: Text; barcode?: string }
 export interface Batch {
   product: string
   number: string
@@ -110,6 +121,10 @@ export interface Engine {
   search(query: string, options: { limit: number; sku?: string; platform?: string; lang?: string }): Promise<Hit[]>
   answer(id: string): Promise<Answer | null>
   documents(): Doc[]
+  /** Whether what improves the ranking has come, once it has or has not. */
+  ready: Promise<boolean>
+  /** Whether it has come. */
+  complete: boolean
 }
 
 /** The element's own attributes, always of today: what the page, or a toggle, said last. */

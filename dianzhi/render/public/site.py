@@ -11,6 +11,7 @@ from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
 from dianzhi.render.public.documents import search_index
 from dianzhi.render.public.jsonable import day, encoded
+from dianzhi.search import INDEX_FORMAT, split
 
 FORMAT: Final = 1
 """Version of spec/public-files.md."""
@@ -66,9 +67,8 @@ def render(
     shown = [(name, assets.media[name]) for name in media_of(public)]
     media = site.group(shown, "media/").rstrip("/") if shown else ""
     shards = shard_answers(public, related, media)
-    index = search_index(public, shards.number_of)
     manifest = {
-        "index": _file(site.group([("index.bin", index)]) + "index.bin", index) | {"format": 1},
+        "index": _index(site, search_index(public, shards.number_of)),
         "answers": {
             "base": site.group(
                 ((f"{n}.json", one) for n, one in enumerate(shards.files)), "answers/"
@@ -95,6 +95,14 @@ def render(
     }
     yield from site.artifacts
     yield from _outside(_head(public, site, manifest, tool) | _code(assets) | manifest, assets)
+
+
+def _index(site: _Site, index: bytes) -> dict[str, Any]:
+    """Place what the first list needs, and what may come after it."""
+    core, more = split(index)
+    base = site.group([("index.bin", core), ("more.bin", more)])
+    later = {"more": _file(base + "more.bin", more)}
+    return _file(base + "index.bin", core) | {"format": INDEX_FORMAT} | later
 
 
 def _file(path: str, content: bytes) -> dict[str, Any]:

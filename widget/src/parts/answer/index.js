@@ -1,6 +1,7 @@
 /** One answer: its text with this page's values filled in, its dates, and where to go from here. */
 
 import { applies, el, foreign, pick, questionList, section, words } from '../../panel/kit.js'
+import { batchLink } from './batch-link.js'
 import { gatherFacts } from './facts.js'
 import { copyLink } from './link.js'
 import { buildNodes } from './nodes.js'
@@ -47,7 +48,7 @@ async function contentOf(id, answer, app) {
   app.wasRead(id)
   const said = foreign([text], app.lang === 'en' && !english, app)
   const after = [dates(answer, app), await rating(id, app, copyLink(id, app))]
-  return [...chip(facts, answer, app), ...said, ...pictures(answer, app), ...after]
+  return [...chip(facts, answer, app), ...said, ...batchLink(tree, facts, app), ...pictures(answer, app), ...after]
 }
 
 /** @param {Facts} facts @param {App} app @returns {import('./nodes.js').Hooks} */

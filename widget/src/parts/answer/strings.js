@@ -23,6 +23,7 @@ const zh = {
   copyLink: '复制链接',
   copied: '已复制',
   copyYourself: '没能自动复制，链接已选中，请手动复制。',
+  checkBatch: '查我这批的日期',
 }
 
 /** @type {typeof zh} */
@@ -47,6 +48,7 @@ const en = {
   copyLink: 'Copy link',
   copied: 'Copied',
   copyYourself: 'Could not copy: the link is selected, please copy it yourself.',
+  checkBatch: 'Check the dates of my batch',
 }
 
 /** @type {Record<import('../../types.js').Lang, typeof zh>} */

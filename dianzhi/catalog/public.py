@@ -71,6 +71,8 @@ class PublicProduct:
     shelf: PublicShelf
     slots: tuple[tuple[str, Text], ...]
     """Values by slot name, in the order of the model: `name`, `net`, `shelf_life`, …"""
+    labels: tuple[tuple[str, Text], ...]
+    """What the shop's own facts are called, by slot name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,10 @@ class PublicShop:
     """Entry ids that are public."""
     channels: tuple[tuple[str, tuple[Channel, ...]], ...]
     """Ways to reach a person, by platform, in author order."""
+    platforms: tuple[tuple[str, Text], ...]
+    """Names of the platforms by id, in author order."""
+    address: str | None
+    """Where the public files stand, with the final slash, when the shop says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@
  */
 
 import { LABELS, LauncherElement, buildLauncher } from './loader/launcher.js'
+import { pin } from './loader/pin.js'
 
 const TAG = 'dianzhi-faq'
 /** Milliseconds until manifest and panel count as lost. */
@@ -12,12 +13,14 @@ const PATIENCE = 10_000
 
 /** Read at once: `currentScript` is null later, and always in a module, hence the second way. */
 const script = /** @type {HTMLScriptElement} */ (
-  document.currentScript ?? document.querySelector('script[src*="faq.js"]')
+  document.currentScript ?? document.querySelector(`script[src*="${PINNED ? 'pinned' : 'faq'}.js"]`)
 )
+/** Address of the published folder, with its final slash. */
+const base = new URL(PINNED ? '../..' : '.', script.src).href
+const pinned = PINNED && pin(script, base)
 
 function start() {
   const queued = window.dianzhi?.q ?? []
-  const base = new URL('.', script.src).href
   const host = /** @type {LauncherElement} */ (
     document.querySelector(TAG) ?? document.createElement(TAG)
   )
@@ -39,6 +42,13 @@ function start() {
 
   async function read() {
     const manifest = await (await fetch(base + 'manifest.json', { cache: 'no-cache' })).json()
+    if (PINNED) {
+      const { prove, code } = /** @type {ReturnType<typeof pin>} */ (pinned)
+      Object.assign(manifest, code)
+      await prove(base + manifest.panel.path)
+      const { createPanel } = await import(base + manifest.panel.path)
+      return () => createPanel({ host, launcher, say, lang, base, manifest, context, emit, prove })
+    }
     // A browser may remember that a module failed; another address makes it ask again.
     const { createPanel } = await import(base + manifest.panel.path + '?'.repeat(tries))
     return () => createPanel({ host, launcher, say, lang, base, manifest, context, emit })

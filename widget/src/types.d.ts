@@ -2,6 +2,13 @@
 
 import type { DianzhiContext } from '../dianzhi.js'
 
+declare global {
+  /** Said by build.mjs: whether this bundle is the pinned loader, */
+  const PINNED: boolean
+  /** and the `integrity` of every code file by its name. */
+  const INTEGRITY: Record<string, string>
+}
+
 export type Text = string | { zh: string; en?: string }
 export type Lang = 'zh' | 'en'
 
@@ -141,6 +148,8 @@ export interface PanelOptions {
   manifest: Manifest
   context: Context
   emit(type: string, detail?: unknown): void
+  /** Of a pinned loader: to be waited for before a module is imported. */
+  prove?: (url: string) => Promise<unknown>
 }
 export interface Panel {
   warm(): void

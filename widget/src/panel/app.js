@@ -37,13 +37,13 @@ export class App {
   #lang
 
   /** @param {import('../types.js').PanelOptions} options */
-  constructor({ host, launcher, say, lang, base, manifest, context, emit }) {
+  constructor({ host, launcher, say, lang, base, manifest, context, emit, prove }) {
     this.host = host
     this.emit = emit
     this.say = say
     this.#lang = lang
     this.context = context
-    this.content = new Content(base, manifest)
+    this.content = new Content(base, manifest, prove)
     this.frame = buildFrame()
     this.#screen = new Screen(this)
     this.opening = new Opening(this.frame.dialog, launcher, () => this.#closed())

@@ -76,10 +76,12 @@ export class Content {
   #kept = new Map()
   #tries = 0
 
-  /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest */
-  constructor(base, manifest) {
+  /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest
+   * @param {import('../types.js').PanelOptions['prove']} [prove] */
+  constructor(base, manifest, prove) {
     this.base = base
     this.manifest = manifest
+    this.prove = prove
   }
 
   get shop() {
@@ -114,7 +116,8 @@ export class Content {
   #module(path) {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
-      return inTime(import(url)).catch((error) => {
+      const proven = this.prove?.(url)
+      return inTime(proven ? proven.then(() => import(url)) : import(url)).catch((error) => {
         this.#tries++
         throw lost(error, url)
       })
@@ -208,6 +211,8 @@ export class Content {
     const manifest = await fetchJson(`${this.base}manifest.json`, { cache: 'no-cache' })
     requireFormat(manifest)
     this.#kept.clear()
-    this.manifest = manifest
+    // This panel goes on with the code it came with: its parts belong to it.
+    const { panel, search } = this.manifest
+    this.manifest = { ...manifest, panel, search }
   }
 }

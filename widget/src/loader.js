@@ -21,6 +21,8 @@ const pinned = PINNED && pin(script, base)
 
 function start() {
   const queued = window.dianzhi?.q ?? []
+  // An older browser stops here, and the link inside the element stays in sight.
+  const known = customElements.get(TAG)
   const host = /** @type {LauncherElement} */ (
     document.querySelector(TAG) ?? document.createElement(TAG)
   )
@@ -127,7 +129,7 @@ function start() {
   const begin = () => {
     api.mount()
     say(0)
-    customElements.get(TAG) ?? customElements.define(TAG, LauncherElement)
+    known ?? customElements.define(TAG, LauncherElement)
     for (const call of queued) api(...call)
     emit('ready')
     if ('open' in context) api.open()

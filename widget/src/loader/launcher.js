@@ -23,9 +23,10 @@ export class LauncherElement extends HTMLElement {
 
 /** @param {HTMLElement} host An element without a shadow root. */
 export function buildLauncher(host) {
-  const root = host.attachShadow({ mode: 'open' })
+  // First what an older browser lacks: without it the link inside the element must stay in sight.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
+  const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [sheet]
   const button = Object.assign(document.createElement('button'), {
     className: 'launcher', part: 'launcher', ariaHasPopup: 'dialog', ariaExpanded: 'false',

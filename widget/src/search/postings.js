@@ -11,7 +11,8 @@ export class Postings {
   constructor({ numbers, held, size, ends, lengths }) {
     this.numbers = numbers.of
     this.lengths = lengths
-    const total = lengths.reduce((sum, length) => sum + length, 0)
+    let total = 0
+    for (const length of lengths) total += length
     this.mean = Math.max(1, Math.floor((total * MEAN_UNIT) / Math.max(1, lengths.length)))
     /** Terms known when these texts were gathered; later ones are not in them. */
     this.known = this.numbers.size

@@ -43,7 +43,7 @@ export class Question {
   evidence(postings) {
     /** @type {(terms: Iterable<string>, share: number[]) => Evidence[]} */
     const evidence = (terms, [share, whole]) =>
-      Array.from(terms, (term) => ({
+      [...terms].map((term) => ({
         term,
         score: Math.floor((postings.worth(term) * share) / whole),
         cover: this.covers.get(term) ?? 0,

@@ -3,35 +3,22 @@
 Twin of widget/src/search/ranking.js: integers only, so that scores and ties agree.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dianzhi.search.constants import (
-    ANSWER_SHARE,
-    DIRECT,
-    FLOOR,
-    FLOOR_DEPTH,
-    KEYWORD_SHARE,
-    LIKELY,
+    MIX,
     PRIORITY_UNIT,
+    QUERY_PART,
     TAIL,
+    TEXT_PART,
+    WHOLE,
 )
 from dianzhi.search.contents import Document
 from dianzhi.search.opened import Opened
-from dianzhi.search.postings import Postings
 from dianzhi.search.question import Question
 
-
-@dataclass(slots=True)
-class Found:
-    """What speaks for one entry."""
-
-    document: int
-    score: int = 0
-    cover: int = 0
-    """Worth of the query's characters found in the best wording or the answer."""
-    row: int = -1
-    """The best wording; -1 if only the answer holds something."""
+Features = tuple[int, ...]
+"""What speaks for an entry, each 0 to 1024, in the order of `MIX`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +27,23 @@ class Ranked:
 
     document: int
     score: int
-    percent: int
-    """How much query and best wording have in common, 0 to 100."""
-
-    @property
-    def confidence(self) -> str:
-        """Say how sure the answer is: `direct`, `likely` or `maybe`."""
-        if self.percent >= DIRECT:
-            return "direct"
-        return "likely" if self.percent >= LIKELY else "maybe"
+    features: Features
 
 
 def rank(
     opened: Opened, question: Question, limit: int, sku: str | None, platform: str | None
 ) -> list[Ranked]:
     """Return the best entries that hold here, highest score first, ties in author order."""
-    wordings, answers = opened.wordings, opened.answers
-    best = _best_wordings(opened, question)
-    _add_answers(best, question, answers)
     documents = opened.contents.documents
     kept = []
-    for found in best.values():
-        doc = documents[found.document]
-        percent = _percent(found, question.total, wordings)
-        if percent >= TAIL and holds(doc, sku, platform) and not question.rules_out(doc.excluded):
-            score = found.score + found.score * doc.priority // PRIORITY_UNIT
-            kept.append(Ranked(found.document, score, percent))
+    for number, features in enumerate(features_of(opened, question)):
+        doc = documents[number]
+        if features[-1] < TAIL or not holds(doc, sku, platform):
+            continue
+        if not question.rules_out(doc.excluded):
+            score = sum(map(int.__mul__, MIX, features))
+            kept.append(Ranked(number, score + score * doc.priority // PRIORITY_UNIT, features))
     kept.sort(key=lambda ranked: (-ranked.score, ranked.document))
-    if all(ranked.percent < FLOOR for ranked in kept[:FLOOR_DEPTH]):
-        return []
     return kept[:limit]
 
 
@@ -80,42 +55,57 @@ def holds(doc: Document, sku: str | None, platform: str | None) -> bool:
     return True
 
 
-def _sums(question: Question, postings: Postings) -> Iterator[tuple[int, int, int]]:
-    """Yield (row, score, cover) of every text that holds some evidence, ascending."""
-    scores: dict[int, int] = {}
-    covers: dict[int, int] = {}
-    for evidence in question.evidence(postings):
-        for row in postings.rows(evidence.term):
-            scores[row] = scores.get(row, 0) + evidence.score
-            covers[row] = covers.get(row, 0) + evidence.cover
-    for row in sorted(scores):
-        yield row, postings.levelled(scores[row], row), covers[row]
+def features_of(opened: Opened, question: Question) -> list[Features]:
+    """Return the features of every entry."""
+    best, second = _wordings(opened, question)
+    said = _said(opened, question)
+    return list(zip(best, second, said, strict=True))
 
 
-def _best_wordings(opened: Opened, question: Question) -> dict[int, Found]:
-    """Return what the best wording of each entry says; of equal ones the first."""
-    best: dict[int, Found] = {}
-    share, whole = KEYWORD_SHARE
-    for row, total, cover in _sums(question, opened.wordings):
-        score = total * share // whole if row in opened.keyword_rows else total
-        found = best.setdefault(opened.owner[row], Found(opened.owner[row], score=-1))
-        if score > found.score:
-            found.score, found.cover, found.row = score, cover, row
-    return best
+def _wordings(opened: Opened, question: Question) -> tuple[list[int], list[int]]:
+    """Return what best and second best wording of each entry have in common with the query.
+
+    An entry with one wording has it twice: it shall not stand behind for want of others.
+    """
+    count = len(opened.contents.documents)
+    best, second = [-1] * count, [-1] * count
+    for row, found in enumerate(_common(opened, question)):
+        owner = opened.owner[row]
+        best[owner], second[owner] = (
+            (found, best[owner])
+            if found > best[owner]
+            else (best[owner], max(second[owner], found))
+        )
+    best = [max(0, value) for value in best]
+    return best, [value if other < 0 else other for value, other in zip(best, second, strict=True)]
 
 
-def _add_answers(best: dict[int, Found], question: Question, answers: Postings) -> None:
-    share, whole = ANSWER_SHARE
-    for row, score, cover in _sums(question, answers):
-        found = best.setdefault(row, Found(row))
-        found.score += score * share // whole
-        found.cover = max(found.cover, cover * share // whole)
+def _common(opened: Opened, question: Question) -> list[int]:
+    """Return of each wording how much it has in common with the query, 0 to 1024."""
+    wordings = opened.wordings
+    sums = [0] * wordings.size
+    for term, worth in question.evidence.items():
+        for row in wordings.rows(term):
+            sums[row] += worth
+    return [
+        min(WHOLE, found * WHOLE * (QUERY_PART + TEXT_PART) // _together(question.total, total))
+        for found, total in zip(sums, wordings.totals, strict=True)
+    ]
 
 
-def _percent(found: Found, total: int, wordings: Postings) -> int:
-    """Return how much query and best wording have in common, 0 to 100, the query counting twice."""
-    of_query = min(100, found.cover * 100 // max(1, total))
-    if found.row < 0:
-        return of_query * 2 // 3
-    whole = wordings.covers[found.row]
-    return (2 * of_query + min(100, found.cover * 100 // max(1, whole))) // 3
+def _together(query: int, text: int) -> int:
+    return max(1, QUERY_PART * query + TEXT_PART * text)
+
+
+def _said(opened: Opened, question: Question) -> list[int]:
+    """Return how much of the query each entry says somewhere, answer included, 0 to 1024."""
+    sums = [0] * len(opened.contents.documents)
+    for term, worth in question.evidence.items():
+        for document in holders(opened, term):
+            sums[document] += worth
+    return [min(WHOLE, found * WHOLE // max(1, question.total)) for found in sums]
+
+
+def holders(opened: Opened, term: str) -> set[int]:
+    """Return the entries that hold a term in a wording or their answer."""
+    return {*map(opened.owner.__getitem__, opened.wordings.rows(term)), *opened.answers.rows(term)}

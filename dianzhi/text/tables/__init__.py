@@ -21,3 +21,10 @@ def fold_pairs() -> dict[str, str]:
 def chatter() -> tuple[str, ...]:
     """Return what shoppers say around a question: greetings, thanks, openings."""
     return lines("chatter.txt")
+
+
+@cache
+def frame() -> frozenset[str]:
+    """Return the characters and words of letters that frame a question."""
+    characters, words = lines("frame.txt")
+    return frozenset((*characters, *words.split(" ")))

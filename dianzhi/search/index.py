@@ -72,5 +72,5 @@ class Index:
             doc = self.documents[place.document]
             shown = doc.question_en if lang == "en" and doc.question_en else doc.question
             spans = tuple(matches(self._opened, question, shown))
-            hits.append(Hit(doc.id, shown, place.score, 'maybe', spans, doc.url, reading))
+            hits.append(Hit(doc.id, shown, place.score, place.confidence, spans, doc.url, reading))
         return hits

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from dianzhi.search.constants import (
+    CONTENT_LIMIT,
     HEARD_SHARE,
     PREFIX_LIMIT,
     PREFIX_SHARE,
     QUERY_LIMIT,
+    RARITY_BASE,
     TURNED_SHARE,
+    WEIGHTS,
 )
 from dianzhi.search.opened import Opened
 from dianzhi.search.slips import heard, turned
 from dianzhi.text.normalize import Chunk, kind_of
-from dianzhi.text.terms import terms
+from dianzhi.text.terms import is_content, is_han, terms
 from dianzhi.text.vocabulary import Phrase
 
 
@@ -26,6 +29,8 @@ class Question:
         self.phrases: list[Phrase] = [phrase for _, phrase in cut]
         self.terms = terms(self.phrases, opened.synonyms)
         self.completions = self._completions(cut, text)
+        if self.completions and not opened.wordings.rows(last := self.phrases[-1][-1].text):
+            self.terms.remove(last)  # unfinished: nobody asked for it
         self.total = opened.wordings.total(self.terms)
         """What a text that holds everything would be worth."""
         self._heard = heard(opened, self.phrases)
@@ -47,6 +52,22 @@ class Question:
             for terms, (share, whole) in shares
             for term in terms
         }
+
+    @cached_property
+    def content(self) -> dict[str, int]:
+        """The characters and words that say what it is about, with their rarity.
+
+        In bits / 256; 0 for letters and digits, since their want says little.
+        """
+        asked = [term for term in (*self.terms, *self.completions) if is_content(term)]
+        found = asked[:CONTENT_LIMIT]
+        worth, unit = self._opened.wordings.worth, WEIGHTS["char"]
+        return {term: worth(term) // unit - RARITY_BASE if is_han(term) else 0 for term in found}
+
+    @cached_property
+    def bits(self) -> dict[str, int]:
+        """Of each content its bit in `Features.held`."""
+        return {term: 1 << at for at, term in enumerate(self.content)}
 
     def rules_out(self, words: Iterable[str]) -> bool:
         """Say whether the query holds one of an entry's `not` words."""

@@ -80,6 +80,11 @@ def is_frame(term: str) -> bool:
     return term in frame()
 
 
+def is_content(term: str) -> bool:
+    """Say whether a term is a character or a word, and not of the frame."""
+    return kind_of_term(term) in ("char", "a", "0") and not is_frame(term)
+
+
 def _phrase_terms(phrase: Phrase) -> Iterator[str]:
     before = ""
     for token in phrase:

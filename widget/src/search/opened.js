@@ -3,7 +3,7 @@
 import { chunksOf, kindOf } from './normalize.js'
 import { Postings } from './postings.js'
 import { Sounds } from './sounds.js'
-import { Synonyms, lengthOf, termsOf } from './terms.js'
+import { Synonyms, termsOf } from './terms.js'
 import { Vocabulary } from './vocabulary.js'
 
 /**
@@ -30,10 +30,9 @@ export class Opened {
     this.chars = words.map((word) => [...word])
     /** @type {number[]} Of each wording its document. */
     this.owner = []
-    /** @type {Set<number>} The wordings that are keywords. */
-    this.keywordRows = new Set()
-    this.wordings = this.postings(this.readWordings())
-    this.answers = this.postings(bags.map((bag) => this.spread(bag.map((word) => [word]))))
+    this.wordings = this.postings(this.readWordings(), this.owner)
+    const answers = bags.map((bag) => this.spread(bag.map((word) => [word])))
+    this.answers = this.postings(answers, [...answers.keys()])
   }
 
   /**
@@ -50,12 +49,12 @@ export class Opened {
     return (this.heard ??= new Sounds(this.readings, this.wordings, this.expressions))
   }
 
-  /** @param {Phrase[][]} texts */
-  postings(texts) {
-    return new Postings(
-      texts.map((text) => termsOf(text, this.synonyms)),
-      texts.map(lengthOf),
-    )
+  /**
+   * @param {Phrase[][]} texts
+   * @param {number[]} owners
+   */
+  postings(texts, owners) {
+    return new Postings(texts.map((text) => termsOf(text, this.synonyms)), owners)
   }
 
   /** The texts that an entry is found by: questions, similar, keywords. */
@@ -67,23 +66,14 @@ export class Opened {
       const shown = [doc.question, doc.questionEn].map((text) =>
         this.phrases(text).map(({ phrase }) => phrase),
       )
-      const texts = [...shown, ...similar[number].map((wording) => this.spread(wording))]
-      for (const text of texts) if (text.length) this.own(number, text, found)
-      if (!keywords[number].length) return
-      this.keywordRows.add(found.length)
-      this.own(number, this.spread(keywords[number]), found)
+      const rest = [...similar[number], keywords[number]].map((wording) => this.spread(wording))
+      for (const text of [...shown, ...rest]) {
+        if (!text.length) continue
+        this.owner.push(number)
+        found.push(text)
+      }
     })
     return found
-  }
-
-  /**
-   * @param {number} number
-   * @param {Phrase[]} text
-   * @param {Phrase[][]} found
-   */
-  own(number, text, found) {
-    this.owner.push(number)
-    found.push(text)
   }
 
   /**

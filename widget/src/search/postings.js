@@ -1,7 +1,7 @@
 /** Which texts hold which terms, by spec/search-index.md section 5; twin of postings.py. */
 
-import { LENGTH_BASE, LENGTH_SLOPE, LENGTH_TOP, MEAN_UNIT } from './constants.js'
-import { isCover, weightOf } from './terms.js'
+import { RARITY_BASE } from './constants.js'
+import { weightOf } from './terms.js'
 
 /** @type {number[]} */
 const NONE = []
@@ -10,26 +10,19 @@ const NONE = []
 export class Postings {
   /**
    * @param {string[][]} texts
-   * @param {number[]} lengths
+   * @param {number[]} owners Of each text the document it belongs to, ascending.
    */
-  constructor(texts, lengths) {
-    this.lengths = lengths
-    const total = lengths.reduce((sum, length) => sum + length, 0)
-    this.mean = Math.max(1, Math.floor((total * MEAN_UNIT) / Math.max(1, lengths.length)))
+  constructor(texts, owners) {
+    this.owners = owners
+    this.documents = new Set(owners).size
     /** @type {Map<string, number[]>} */
     this.held = new Map()
     texts.forEach((terms, row) => terms.forEach((term) => this.add(term, row)))
     /** @type {Map<string, number>} */
     this.worths = new Map()
     for (const term of this.held.keys()) this.worths.set(term, this.computeWorth(term))
-    /** @type {Map<string, number>} Of the terms that count for cover. */
-    this.coverWorths = new Map([...this.worths].filter(([term]) => isCover(term)))
-    /** Of each text the cover that a query reaches which holds all of it. */
-    this.covers = texts.map((terms) => {
-      let total = 0
-      for (const term of terms) total += this.coverWorths.get(term) ?? 0
-      return total
-    })
+    /** Of each text what it is worth as a whole. */
+    this.totals = texts.map((terms) => this.total(terms))
   }
 
   /**
@@ -55,27 +48,25 @@ export class Postings {
     return this.worths.get(term) ?? this.computeWorth(term)
   }
 
-  /** @param {string[]} terms */
-  cover(terms) {
-    let total = 0
-    for (const term of terms) if (isCover(term)) total += this.worth(term)
-    return total
-  }
-
   /**
-   * The sum of a text's matched worths with its length taken into account.
-   * @param {number} total
-   * @param {number} row
+   * The worth of a text; synonyms say nothing that is not in its characters.
+   * @param {string[]} terms
    */
-  levelled(total, row) {
-    const below = LENGTH_BASE * this.mean + LENGTH_SLOPE * this.lengths[row]
-    return Math.floor((total * LENGTH_TOP * this.mean) / below)
+  total(terms) {
+    let total = 0
+    for (const term of terms) if (term[0] !== '#') total += this.worth(term)
+    return total
   }
 
   /** @param {string} term */
   computeWorth(term) {
-    const rarity = log2(2 * this.lengths.length + 2) - log2(2 * this.rows(term).length + 1)
-    return weightOf(term) * rarity
+    let held = 0
+    let last = -1
+    for (const row of this.rows(term)) {
+      if (this.owners[row] !== last) held++
+      last = this.owners[row]
+    }
+    return weightOf(term) * (RARITY_BASE + log2(2 * this.documents + 2) - log2(2 * held + 1))
   }
 }
 

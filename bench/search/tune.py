@@ -163,10 +163,15 @@ def certainty(known: Asked, unknown: Asked, others: Sequence[tuple[Asked, Asked]
     pairs = [(known, unknown), *others]
     parts = [part for pair in pairs for part in pair]
     rows = np.concatenate([part.sure for part in parts])
-    right = np.concatenate([np.full(len(part.sure), float(at % 2 == 0)) for at, part in enumerate(parts)])
+    right = np.concatenate(
+        [np.full(len(part.sure), float(at % 2 == 0)) for at, part in enumerate(parts)]
+    )
     shares = [1.0 if at < 2 else 1 / 3 for at in range(len(parts))]  # noqa: PLR2004  # the shop's own pair
     counts = np.concatenate(
-        [np.full(len(part.sure), 300 * share / len(part.sure)) for part, share in zip(parts, shares, strict=True)]
+        [
+            np.full(len(part.sure), 300 * share / len(part.sure))
+            for part, share in zip(parts, shares, strict=True)
+        ]
     )
     weights = logistic(rows, right, counts)
     print(f"certainty, logits / 5120, of {', '.join(SURE)}:", np.round(weights[:-1] * 5120, 2))
@@ -191,7 +196,9 @@ def _folded(known: Asked, unknown: Asked) -> None:
         weights = logistic(rows[seen], right[seen], np.ones(seen.sum()))[:-1]
         line = np.quantile(rows[seen & (right > 0)] @ weights, REFUSED_MOST)
         refused[~seen] = rows[~seen] @ weights < line
-    print(f"  in folds: answerable {refused[right > 0].mean():.3f} not {refused[right == 0].mean():.3f}")
+    print(
+        f"  in folds: answerable {refused[right > 0].mean():.3f} not {refused[right == 0].mean():.3f}"
+    )
 
 
 def levels(known: Asked, unknown: Asked, weights: Matrix) -> None:
@@ -223,7 +230,9 @@ def main(folder: str = "", names: str = "jdshop,esun,ant_s") -> None:
     sets = [asked(task) for task in (*tasks, own)]
     mix(sets)
     strangers = [asked(task) for task in foreign(tasks)] if len(tasks) > 1 else []
-    certainty(sets[-1], asked(without), list(zip(sets[:-1], strangers, strict=True)) if strangers else [])
+    certainty(
+        sets[-1], asked(without), list(zip(sets[:-1], strangers, strict=True)) if strangers else []
+    )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ def certainty(question: Question, entry: Features) -> int:
     """
     told, missing = told_and_missing(question, entry)
     unsaid = missing * min(entry.wordings, WORDINGS_MOST) // WORDINGS_MOST
-    return CERTAIN_TOLD * min(told, TOLD_MOST) + CERTAIN_BEST * entry.best - CERTAIN_MISSING * unsaid
+    return (
+        CERTAIN_TOLD * min(told, TOLD_MOST) + CERTAIN_BEST * entry.best - CERTAIN_MISSING * unsaid
+    )
 
 
 def told_and_missing(question: Question, entry: Features) -> tuple[int, int]:

@@ -48,9 +48,7 @@ class Question:
         )
         worth = self._opened.wordings.worth
         return {
-            term: worth(term) * share // whole
-            for terms, (share, whole) in shares
-            for term in terms
+            term: worth(term) * share // whole for terms, (share, whole) in shares for term in terms
         }
 
     @cached_property

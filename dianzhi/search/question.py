@@ -16,7 +16,7 @@ from dianzhi.search.constants import (
 from dianzhi.search.opened import Opened
 from dianzhi.search.slips import heard, turned
 from dianzhi.text.normalize import Chunk, kind_of
-from dianzhi.text.terms import is_content, is_han, terms
+from dianzhi.text.terms import is_content, is_han, joined, terms
 from dianzhi.text.vocabulary import Phrase
 
 
@@ -64,8 +64,15 @@ class Question:
 
     @cached_property
     def bits(self) -> dict[str, int]:
-        """Of each content its bit in `Features.held`."""
-        return {term: 1 << at for at, term in enumerate(self.content)}
+        """Of each content its bit in `Features.held`; a synonym holds what it stands for here."""
+        bits = {term: 1 << at for at, term in enumerate(self.content)}
+        for phrase in self.phrases:
+            text = joined(phrase)
+            for group, start, end in self._opened.synonyms.find(phrase):
+                for term in self.content:
+                    if term in text[start:end]:
+                        bits[f"#{group}"] = bits.get(f"#{group}", 0) | bits[term]
+        return bits
 
     def rules_out(self, words: Iterable[str]) -> bool:
         """Say whether the query holds one of an entry's `not` words."""

@@ -51,10 +51,11 @@ function addWordings(found, { wordings, owner }, { evidence, total }) {
  * @param {Opened} opened
  * @param {Question} question
  */
-function addSaid(found, { wordings, answers, owner }, { evidence, total, content }) {
+function addSaid(found, { wordings, answers, owner }, question) {
+  const { evidence, total } = question
   const sums = new Float64Array(found.length)
   const stamps = new Int32Array(found.length)
-  const bits = new Map([...content.keys()].map((term, at) => [term, 1 << at]))
+  const bits = question.bits()
   let stamp = 0
   for (const [term, worth] of evidence) {
     const bit = bits.get(term) ?? 0

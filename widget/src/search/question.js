@@ -12,7 +12,7 @@ import {
 } from './constants.js'
 import { kindOf } from './normalize.js'
 import { slipsOf } from './slips.js'
-import { isContent, isHan, termsOf } from './terms.js'
+import { charsOf, isContent, isHan, termsOf } from './terms.js'
 
 /**
  * @typedef {import('./opened.js').Opened} Opened
@@ -46,6 +46,20 @@ export class Question {
         .slice(0, CONTENT_LIMIT)
         .map((term) => [term, isHan(term) ? opened.wordings.worth(term) / WEIGHTS.char - RARITY_BASE : 0]),
     )
+  }
+
+  /** Of each content its bit in `Features.held`; a synonym holds what it stands for here. */
+  bits() {
+    const bits = new Map([...this.content.keys()].map((term, at) => [term, 1 << at]))
+    for (const phrase of this.phrases) {
+      for (const [group, start, end] of this.opened.synonyms.find(phrase)) {
+        const text = charsOf(phrase).slice(start, end).join('')
+        let held = bits.get('#' + group) ?? 0
+        for (const term of this.content.keys()) if (text.includes(term)) held |= bits.get(term) ?? 0
+        bits.set('#' + group, held)
+      }
+    }
+    return bits
   }
 
   /**

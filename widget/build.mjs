@@ -11,7 +11,12 @@ import { build, transform } from 'esbuild'
 const BUNDLES = [
   { file: 'faq.js', entry: 'src/loader.js', format: 'iife' },
   { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
+  { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
+  { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
+  { file: 'batch.js', entry: 'src/parts/batch/index.js', format: 'esm' },
+  { file: 'scan.js', entry: 'src/parts/scan/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
+  { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]
 
@@ -31,6 +36,25 @@ const styles = {
   },
 }
 
+/** A later part imports what the panel lends from the panel that is loaded already. */
+const lent = {
+  name: 'lent',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /\/panel\/kit\.js$/ }, () => ({ path: './panel.js', external: true }))
+  },
+}
+
+/** What a module imports when it needs it stays a file of its own, beside it. */
+const later = {
+  name: 'later',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^\.\/typing\.js$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : null)
+  },
+}
+
 /** @param {URL} path */
 const exists = (path) => access(path).then(() => true, () => false)
 
@@ -47,7 +71,7 @@ async function bundled({ file, entry, format }) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [styles],
+    plugins: [styles, lent, later],
   })
   return { file, bytes: result.outputFiles[0].contents }
 }

@@ -13,6 +13,7 @@ from dianzhi.catalog.public import (
     PublicFlow,
     PublicNode,
     PublicProduct,
+    PublicShelf,
     PublicShop,
 )
 from dianzhi.catalog.references import categories_of
@@ -55,6 +56,7 @@ def _shop(content: Content, known: frozenset[str], day: date) -> PublicShop:
         holidays_until=shop.holidays_until,
         promises=tuple(one for one in shop.promises if one.shown and in_force(one, day)),
         recommended=tuple(one for one in shop.recommended if one in known),
+        channels=tuple((one.id, one.channels) for one in content.platforms),
     )
 
 
@@ -107,7 +109,22 @@ def _flow(flow: Flow) -> PublicFlow:
 
 def _product(product: Product) -> PublicProduct:
     slots = tuple(product_slots(product).items())
-    return PublicProduct(id=product.id, name=product.name, slots=slots)
+    return PublicProduct(
+        id=product.id,
+        name=product.name,
+        barcode=product.barcode,
+        shelf=_shelf(product),
+        slots=slots,
+    )
+
+
+def _shelf(product: Product) -> PublicShelf:
+    return PublicShelf(
+        months=product.shelf_life_months,
+        days=product.shelf_life_days,
+        rule=product.expiry_rule,
+        opened_months=product.after_opening_months,
+    )
 
 
 def _batches(content: Content) -> Iterator[PublicBatch]:

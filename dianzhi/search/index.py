@@ -37,13 +37,13 @@ class Index:
         self._opened = opened
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
-        """Open the bytes of an index file.
+    def from_bytes(cls, data: bytes, more: bytes | None = None) -> Self:
+        """Open the bytes of an index file, and of its second file where it was split.
 
         Raises:
-            IndexFormatError: they are not a whole index of format 1.
+            IndexFormatError: they are not a whole index of format 2.
         """
-        return cls(Opened(decode(data)))
+        return cls(Opened(decode(data, more)))
 
     @property
     def documents(self) -> tuple[Document, ...]:

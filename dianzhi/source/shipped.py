@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 PACKAGE: Final = Path(__file__).parent.parent
-BUNDLES: Final = ("faq.js", "panel.js", "search.js", "kb.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ def read_shipped(shop: Path) -> Shipped:
     if shop.resolve() != home.resolve():
         kb |= _files(shop / "kb")
         mkdocs = shop / "mkdocs.yml" if (shop / "mkdocs.yml").is_file() else mkdocs
-    bundles = {name: (home / "widget" / "dist" / name).read_bytes() for name in BUNDLES}
-    return Shipped(kb, mkdocs.read_bytes(), bundles, _files(home / "widget" / "demo"))
+    widget = home / "widget"
+    return Shipped(kb, mkdocs.read_bytes(), _files(widget / "dist"), _files(widget / "demo"))
 
 
 def _home() -> Path:

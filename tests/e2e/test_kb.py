@@ -133,6 +133,13 @@ def test_typing_finds_an_entry_and_enter_opens_it(make_page):
     expect(page.locator("h1")).to_contain_text("发票")
 
 
+def test_the_box_says_how_it_read_pinyin(make_page):
+    page = make_page("people.html")
+    box(page).fill("baozhiqi")
+    expect(page.get_by_text("按“保质期”查找")).to_be_visible()
+    expect(rows(page).first).to_be_visible()
+
+
 def test_arrows_move_and_escape_closes(make_page):
     page = make_page("people.html")
     box(page).fill("发货")

@@ -12,8 +12,17 @@ export interface Interval { from: string; to: string }
 export interface Hours extends Interval { days: number[] }
 export interface Holiday { date: string; name: Text; hours: Interval | null }
 export interface Category {
-  id: string; name: Text; icon: string | null; parent: string | null; entries: string[]
+  id: string; name: Text; icon: string | null; parent: string | null
+  /** Its own entries, without those below. */
+  count: number
 }
+export interface Channel {
+  kind: 'in-app' | 'qianniu' | 'wecom' | 'phone' | 'mail'; label: Text; address?: string
+}
+export interface Route {
+  words: string[]; category: string; priority: 'urgent' | 'high' | 'normal' | 'low'
+}
+export interface FlowLink { id: string; title: Text; category: string; words: string[] }
 export interface Shop {
   name: Text
   platform: string
@@ -26,6 +35,9 @@ export interface Shop {
   }[]
   categories: Category[]
   recommended: string[]
+  /** Ways to reach a person, by platform. */
+  channels: Record<string, Channel[]>
+  routes: Route[]
 }
 export interface Manifest {
   format: number
@@ -34,11 +46,13 @@ export interface Manifest {
   built: string
   panel: File
   search: File
-  index: File & { format: number }
+  /** `more` is read when the index is up, and joins it. */
+  index: File & { format: number; more: File }
   /** `until`: the last day of every entry that has one. */
   answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }
   batches: { base: string; shards: number; count: number }
+  flows: { base: string; list: FlowLink[] }
   shop: Shop
 }
 
@@ -56,7 +70,17 @@ export interface Answer {
   related: string[]
   media: { src: string; alt: Text }[]
 }
-export interface Product { id: string; name: Text; slots: Record<string, Text> }
+/** How long a product keeps, as far as its label states it; counted by `src/parts/batch/expiry.js`. */
+export interface Shelf {
+  months?: number
+  days?: number
+  /** The civil rule when left out. */
+  rule?: 'civil' | 'civil-minus-one' | 'days'
+  /** Months to use it up once opened. */
+  opened?: number
+}
+export interface Product { id: string; name: Text; shelf?: Shelf; slots: Record<string, Text> }
+export interface ListedProduct { id: string; name: Text; barcode?: string }
 export interface Batch {
   product: string
   number: string
@@ -65,6 +89,17 @@ export interface Batch {
   basis: 'printed' | 'computed'
   slots: Record<string, Text>
 }
+
+export type InputKind = 'order-number' | 'tracking-number' | 'batch-number' | 'date' | 'email' | 'text'
+export interface FlowInput { name: string; kind: InputKind; label: Text; to: string }
+/** One turn of a dialogue: something said, and then one of options, input and end. */
+export interface FlowNode {
+  say: Text
+  options?: { label: Text; to: string }[]
+  input?: FlowInput
+  end?: { outcome: 'answer' | 'handoff'; entry?: string; summary?: Text }
+}
+export interface Flow { id: string; title: Text; start: string; nodes: Record<string, FlowNode> }
 
 export interface Hit {
   id: string
@@ -88,6 +123,10 @@ export interface Engine {
   search(query: string, options: { limit: number; sku?: string; platform?: string; lang?: string }): Promise<Hit[]>
   answer(id: string): Promise<Answer | null>
   documents(): Doc[]
+  /** Whether what improves the ranking has come, once it has or has not. */
+  ready: Promise<boolean>
+  /** Whether it has come. */
+  complete: boolean
 }
 
 /** What the page says about itself: the tag's data attributes, changed by `setContext`. */

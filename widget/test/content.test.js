@@ -1,20 +1,24 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { Content } from '../src/panel/content.js'
-import { fnv1a } from '../src/panel/batch.js'
+import { fnv1a, foldBatch } from '../src/panel/batch.js'
 
 const MANIFEST = {
   format: 1,
-  index: { format: 1 },
+  index: { format: 2 },
   products: { base: 'v/1/products/' },
   batches: { base: 'v/2/batches/', shards: 4 },
+  flows: { base: 'v/3/flows/', list: [{ id: 'urge' }, { id: 'lost' }] },
   shop: { name: '屿光' },
 }
 const BATCH = [{ product: 'nut-mix', slots: {} }]
+const FLOW = { id: 'urge', start: 'kind', nodes: { kind: {} } }
 const FILES = {
+  'v/3/flows/urge.json': FLOW,
+  'v/3/flows/lost.json': { id: 'lost', start: 'constructor', nodes: {} },
   'v/1/products/list.json': [{ id: 'nut-mix', name: '每日坚果' }],
   'v/1/products/nut-mix.json': { id: 'nut-mix', slots: { net: '25 g' } },
-  [`v/2/batches/${fnv1a('N88') % 4}.json`]: { N88: BATCH },
+  [`v/2/batches/${fnv1a(foldBatch('N8B')) % 4}.json`]: { N8B: BATCH },
 }
 
 const real = { fetch: globalThis.fetch, navigator: Object.getOwnPropertyDescriptor(globalThis, 'navigator') }
@@ -47,13 +51,33 @@ test('a product is read once, an unknown one is not asked for', async () => {
 
 test('a batch is found however it is typed', async () => {
   const { content, asked } = served(file)
-  assert.deepEqual(await content.batches(' n-88 '), BATCH)
+  assert.deepEqual(await content.batches(' n-8b '), BATCH)
+  assert.equal(asked.length, 1)
+})
+
+test('a number that looks alike stands in the shard that was read', async () => {
+  const { content, asked } = served(file)
+  assert.deepEqual(await content.batches('NB8'), [])
+  assert.deepEqual(await content.lookalikes('NB8'), [BATCH])
+  assert.deepEqual(await content.lookalikes('n8b'), [])
   assert.equal(asked.length, 1)
 })
 
 test('no batch: an unknown number, nothing typed, a name every object has', async () => {
   const { content } = served((path) => (path in FILES ? file(path) : Response.json({})))
   for (const number of ['N89', '批号', 'constructor']) assert.deepEqual(await content.batches(number), [])
+})
+
+test('a dialogue is read when it is listed, and no other address is asked for', async () => {
+  const { content, asked } = served(file)
+  assert.deepEqual(await content.flow('urge'), FLOW)
+  assert.equal(await content.flow('../../manifest'), undefined)
+  assert.deepEqual(asked, ['v/3/flows/urge.json'])
+})
+
+test('a dialogue without its first turn is broken', async () => {
+  const { content } = served(file)
+  await assert.rejects(content.flow('lost'), { code: 'broken' })
 })
 
 const refuse = (error) => () => Promise.reject(error)
@@ -92,7 +116,7 @@ test('refreshing reads the manifest past the cache and forgets all files', async
 
 for (const [why, manifest] of [
   ['a manifest', { ...MANIFEST, format: 2 }],
-  ['an index', { ...MANIFEST, index: { format: 2 } }],
+  ['an index', { ...MANIFEST, index: { format: 1 } }],
   ['no index at all', { format: 1 }],
 ]) {
   test(`a format this panel does not know: ${why}`, () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { buildNodes } from '../src/panel/nodes.js'
+import { buildNodes } from '../src/parts/answer/nodes.js'
 
 /** Elements that write themselves as text: `tag{set properties}(children)`. */
 class FakeElement {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gatherFacts } from '../src/panel/facts.js'
-import { isComputed, pickBatch, slotNames, slotValue } from '../src/panel/slots.js'
+import { gatherFacts } from '../src/parts/answer/facts.js'
+import { isComputed, pickBatch, slotNames, slotValue } from '../src/parts/answer/slots.js'
 
 const SERUM = { id: 'hya-serum', name: '精华', slots: { shelf_life: '24 个月', empty: '' } }
 const BATCH = { product: 'hya-serum', basis: 'computed', slots: { expires: '2028-03-01' } }

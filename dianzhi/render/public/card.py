@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dianzhi.catalog.public import Public, PublicCategory, PublicFlow, PublicNode
-from dianzhi.model.shop import Holiday
+from dianzhi.model.shop import Channel, Holiday, Route
 from dianzhi.render.public.jsonable import day, text
 
 
@@ -31,6 +31,10 @@ def card(public: Public) -> dict[str, Any]:
         ],
         "categories": [_category(one) for one in public.categories],
         "recommended": shop.recommended,
+        "channels": {
+            platform: [_channel(one) for one in channels] for platform, channels in shop.channels
+        },
+        "routes": [_route(one) for one in public.routes],
     }
 
 
@@ -39,19 +43,31 @@ def _holiday(holiday: Holiday) -> dict[str, Any]:
     return {"date": day(holiday.day), "name": text(holiday.name), "hours": hours}
 
 
+def _channel(channel: Channel) -> dict[str, Any]:
+    said = {"kind": channel.kind.value, "label": text(channel.label)}
+    return said | ({"address": channel.address} if channel.address else {})
+
+
+def _route(route: Route) -> dict[str, Any]:
+    return {"words": route.words, "category": route.category, "priority": route.priority.value}
+
+
 def _category(category: PublicCategory) -> dict[str, Any]:
     return {
         "id": category.id,
         "name": text(category.name),
         "icon": category.icon,
         "parent": category.parent,
-        "entries": category.entries,
+        "count": len(category.entries),
     }
 
 
 def flow_list(flows: Sequence[PublicFlow]) -> list[dict[str, Any]]:
     """Return what the manifest says of the dialogues."""
-    return [{"id": one.id, "title": text(one.title), "words": one.words} for one in flows]
+    return [
+        {"id": one.id, "title": text(one.title), "category": one.category, "words": one.words}
+        for one in flows
+    ]
 
 
 def flow(one: PublicFlow) -> dict[str, Any]:

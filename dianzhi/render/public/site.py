@@ -11,10 +11,14 @@ from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
 from dianzhi.render.public.documents import search_index
 from dianzhi.render.public.jsonable import day, encoded
+from dianzhi.search import INDEX_FORMAT, split
 
 FORMAT: Final = 1
 """Version of spec/public-files.md."""
-CODE: Final = ("panel.js", "search.js")
+NAMED: Final = ("panel.js", "search.js")
+"""Code that the manifest names; the panel finds its later parts beside itself."""
+APART: Final = frozenset({"faq.js", "kb.js"})
+"""Bundles that are no part of the popup's code: the loader has no hash, the other is internal."""
 HASH_DIGITS: Final = 16
 
 
@@ -23,7 +27,7 @@ class Assets:
     """Files that come with the tool or the shop and are copied as they are."""
 
     bundles: Mapping[str, bytes]
-    """`faq.js`, `panel.js`, `search.js`."""
+    """All of `widget/dist`: `faq.js`, `panel.js`, `search.js`, the panel's later parts."""
     demo: Mapping[str, bytes]
     """The demo page, by name below `demo/`."""
     media: Mapping[str, bytes]
@@ -61,9 +65,8 @@ def render(
     shown = [(name, assets.media[name]) for name in media_of(public)]
     media = site.group(shown, "media/").rstrip("/") if shown else ""
     shards = shard_answers(public, related, media)
-    index = search_index(public, shards.number_of)
     manifest = {
-        "index": _file(site.group([("index.bin", index)]) + "index.bin", index) | {"format": 1},
+        "index": _index(site, search_index(public, shards.number_of)),
         "answers": {
             "base": site.group(
                 ((f"{n}.json", one) for n, one in enumerate(shards.files)), "answers/"
@@ -92,6 +95,14 @@ def render(
     yield from _outside(_head(public, site, manifest, tool) | _code(assets) | manifest, assets)
 
 
+def _index(site: _Site, index: bytes) -> dict[str, Any]:
+    """Place what the first list needs, and what may come after it."""
+    core, more = split(index)
+    base = site.group([("index.bin", core), ("more.bin", more)])
+    later = {"more": _file(base + "more.bin", more)}
+    return _file(base + "index.bin", core) | {"format": INDEX_FORMAT} | later
+
+
 def _file(path: str, content: bytes) -> dict[str, Any]:
     return {"path": path, "bytes": len(content), "sha256": sha256(content).hexdigest()}
 
@@ -107,17 +118,19 @@ def _head(public: Public, site: _Site, manifest: Mapping[str, Any], tool: str) -
 
 
 def _code(assets: Assets) -> dict[str, Any]:
-    base = f"v/{_code_hash(assets)}/"
-    return {name.removesuffix(".js"): _file(base + name, assets.bundles[name]) for name in CODE}
+    files = _code_files(assets)
+    base = f"v/{group_hash(files.items())}/"
+    return {name.removesuffix(".js"): _file(base + name, files[name]) for name in NAMED}
 
 
-def _code_hash(assets: Assets) -> str:
-    return group_hash(sorted((name, assets.bundles[name]) for name in CODE))
+def _code_files(assets: Assets) -> dict[str, bytes]:
+    return {name: code for name, code in sorted(assets.bundles.items()) if name not in APART}
 
 
 def _outside(manifest: Mapping[str, Any], assets: Assets) -> Iterator[Artifact]:
-    base = f"v/{_code_hash(assets)}/"
-    yield from (Artifact(base + name, assets.bundles[name]) for name in CODE)
+    files = _code_files(assets)
+    base = f"v/{group_hash(files.items())}/"
+    yield from (Artifact(base + name, code) for name, code in files.items())
     yield from (Artifact(f"demo/{name}", content) for name, content in sorted(assets.demo.items()))
     yield Artifact("faq.js", assets.bundles["faq.js"])
     yield Artifact("manifest.json", encoded(manifest))

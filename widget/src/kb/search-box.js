@@ -82,8 +82,10 @@ export class SearchBox extends HTMLElement {
   summary(asked) {
     if (!asked.trim()) return ''
     if (!this.results.length) return '没有找到，换个说法试试。'
+    const [{ reading }] = this.results
+    const understood = reading ? `按“${reading}”查找　` : ''
     const sure = this.results.some(({ confidence }) => confidence !== 'maybe')
-    return sure ? '↑↓ 选择　回车打开，话术回车复制　Esc 关闭' : '没有很对得上的，可能相关的有：'
+    return understood + (sure ? '↑↓ 选择　回车打开，话术回车复制　Esc 关闭' : '没有很对得上的，可能相关的有：')
   }
 
   /** @param {number} index Of the result to highlight, -1 for none. */

@@ -5,32 +5,19 @@ import { Content } from './content.js'
 import { Opening, buildFrame } from './frame.js'
 import { shanghaiDate } from './hours.js'
 import { handleKeys } from './keys.js'
-import { hoursLine, promisesOn, stateLine } from './status-line.js'
-import { STRINGS, pick } from './strings.js'
+import { Screen } from './screen.js'
+import { STRINGS } from './strings.js'
 import { Trail } from './trail.js'
-import { answerView } from './views/answer.js'
-import { categoryView } from './views/category.js'
-import { failureBox } from './views/failure.js'
-import { homeView } from './views/home.js'
-import { categorySection, skeleton } from './views/parts.js'
-import { resultsView } from './views/results.js'
 
-/** @typedef {import('./views/parts.js').Drawn} Drawn */
-/** @typedef {'forward' | 'back' | 'typing' | 'again'} Move Decides where the focus goes. */
-
-/** Milliseconds before "reading…" replaces what is shown, so that quick answers do not flicker. */
-const FLICKER = 200
 /** Milliseconds without a key until a search counts as meant. */
 const SETTLED = 700
 /** How often the hours are looked at while the panel is open, in milliseconds. */
 const MINUTE = 60_000
 
-/** @type {Record<import('./trail.js').View['kind'], (app: App, view: any) => Drawn | Promise<Drawn>>} */
-const VIEWS = { home: homeView, category: categoryView, results: resultsView, answer: answerView }
-
 export class App {
-  #trail = new Trail()
-  #turn = 0
+  trail = new Trail()
+  /** @type {Screen} */
+  #screen
   #clock = 0
   #settling = 0
   /** @type {string | null | undefined} The product a shopper chose; null while asked to choose. */
@@ -46,6 +33,7 @@ export class App {
     this.content = new Content(base, manifest)
     this.frame = buildFrame(this.t)
     this.frame.dialog.lang = this.lang === 'zh' ? 'zh-CN' : 'en'
+    this.#screen = new Screen(this)
     this.opening = new Opening(this.frame.dialog, launcher, () => this.#closed())
     this.composition = new Composition(this.frame.input, () => this.type())
     host.shadowRoot?.append(this.frame.dialog)
@@ -72,7 +60,7 @@ export class App {
     const { categories } = this.shop
     /** @param {import('../types.js').Category} category @returns {boolean} */
     const filled = (category) =>
-      category.entries.length > 0 || categories.some((one) => one.parent === category.id && filled(one))
+      category.count > 0 || categories.some((one) => one.parent === category.id && filled(one))
     return categories.filter(filled)
   }
 
@@ -96,7 +84,7 @@ export class App {
     // A page that drew itself anew has thrown the element away, and still asks for it.
     if (!this.host.isConnected) document.body.append(this.host)
     this.opening.open(matchMedia('(hover: hover)').matches ? this.frame.input : this.frame.title)
-    this.#clock = window.setInterval(() => this.#drawHead(), MINUTE)
+    this.#clock = window.setInterval(() => this.#screen.drawHead(), MINUTE)
     this.draw('again')
     this.emit('open')
   }
@@ -109,35 +97,37 @@ export class App {
   /** @param {import('./trail.js').Place} place */
   go(place) {
     this.#leave()
-    this.#trail.push(place)
+    this.trail.push(place)
     this.draw('forward')
   }
 
-  /** @param {string} id */
+  /** The answer is asked for while its view may still be on its way. @param {string} id */
   show(id) {
     this.#chosen ??= undefined
+    this.content.answer(id).catch(() => {})
     this.go({ kind: 'answer', id })
   }
 
   back() {
-    if (this.#trail.current.kind === 'results') this.frame.input.value = ''
+    if (this.#screen.stepBack()) return
+    if (this.trail.current.kind === 'results') this.frame.input.value = ''
     this.#chosen ??= undefined
-    this.#trail.pop()
+    this.trail.pop()
     this.draw('back')
   }
 
   /** One Escape: a step back, and out when there is none. */
   escape() {
-    if (this.#trail.atHome) this.opening.close()
+    if (this.trail.atHome) this.opening.close()
     else this.back()
   }
 
   /** Takes what stands in the input as the question. */
   type() {
     const query = this.frame.input.value.trim()
-    const { current } = this.#trail
-    if (current.kind === 'results' ? current.query === query : !query && this.#trail.atHome) return
-    this.#trail.type(query)
+    const { current } = this.trail
+    if (current.kind === 'results' ? current.query === query : !query && this.trail.atHome) return
+    this.trail.type(query)
     this.draw('typing')
   }
 
@@ -152,12 +142,13 @@ export class App {
     if (this.opening.isOpen) this.draw('again')
   }
 
-  /** Reports a search once the shopper stops typing. @param {string} query @param {number} count */
+  /** Reports a search once the shopper stops typing, and reads ahead what a choice will need. @param {string} query @param {number} count */
   searched(query, count) {
     clearTimeout(this.#settling)
     this.#settling = window.setTimeout(() => {
       this.emit('search', { query, count })
       if (!count) this.emit('noresult', { query })
+      this.content.part('answer').catch(() => {})
     }, SETTLED)
   }
 
@@ -166,18 +157,17 @@ export class App {
     this.draw('again', failed)
   }
 
-  /** @param {Move} move @param {unknown} [failed] An error to show instead of the view. */
-  async draw(move, failed) {
-    const turn = ++this.#turn
-    this.#drawHead()
-    const slow = setTimeout(() => this.#drawLoading(turn), FLICKER)
-    const drawn = failed ? this.#failure(failed) : await this.#compose()
-    clearTimeout(slow)
-    if (turn !== this.#turn) return
-    this.frame.body.replaceChildren(...drawn.nodes)
-    this.frame.status.textContent = drawn.status ?? ''
-    this.frame.status.classList.toggle('is-loud', drawn.loud ?? false)
-    this.#settle(drawn, move)
+  /** @param {import('./screen.js').Move} move @param {unknown} [failed] An error to show instead of the view. */
+  draw(move, failed) {
+    return this.#screen.draw(move, failed)
+  }
+
+  /** Adds styles to the panel's own. @param {string} css */
+  dress(css) {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    const root = /** @type {ShadowRoot} */ (this.host.shadowRoot)
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   }
 
   destroy() {
@@ -186,58 +176,9 @@ export class App {
     this.frame.dialog.remove()
   }
 
-  async #compose() {
-    try {
-      const view = this.#trail.current
-      this.content.requireFormat()
-      return await VIEWS[view.kind](this, view)
-    } catch (error) {
-      return this.#failure(error)
-    }
-  }
-
-  /** @param {unknown} error @returns {Drawn} */
-  #failure(error) {
-    return { nodes: [failureBox(error, this, () => this.retry()), ...categorySection(this)] }
-  }
-
-  /** @param {number} turn */
-  #drawLoading(turn) {
-    if (turn !== this.#turn) return
-    this.frame.status.textContent = this.#trail.current.kind === 'results' ? this.t.searching : this.t.loading
-    this.frame.body.replaceChildren(skeleton(4))
-  }
-
-  #drawHead() {
-    const { frame, t, lang, shop } = this
-    const now = Date.now()
-    const state = stateLine(shop, now, lang, t)
-    const promise = promisesOn(shop, this.today).find(({ source }) => source)
-    const figure = promise && `${pick(promise.label, lang).text} ${pick(promise.value, lang).text}`
-    frame.title.textContent = pick(shop.name, lang).text || t.title
-    frame.state.textContent = shop.hours.length ? state.text : ''
-    frame.state.classList.toggle('is-open', state.open)
-    frame.promise.textContent = shop.hours.length ? [hoursLine(shop, now, t), figure].filter(Boolean).join(' · ') : ''
-    frame.promise.hidden = !this.#trail.atHome
-    frame.back.hidden = this.#trail.atHome
-    frame.clear.hidden = !frame.input.value
-  }
-
-  /** Puts scroll and focus where a reader expects them. @param {Drawn} drawn @param {Move} move */
-  #settle({ focus }, move) {
-    const { body, input, title } = this.frame
-    const { scroll = 0, row } = this.#trail.current
-    body.scrollTop = move === 'back' ? scroll : move === 'again' ? body.scrollTop : 0
-    if (move === 'forward') (focus ?? title).focus({ preventScroll: true })
-    if (move !== 'back') return
-    const origin = row && body.querySelector(`[data-key="${CSS.escape(row)}"]`)
-    const target = origin instanceof HTMLElement ? origin : matchMedia('(hover: hover)').matches ? input : title
-    target.focus({ preventScroll: true })
-  }
-
   /** Remembers the row and the scroll of a view that is left, for the way back. */
   #leave() {
-    const { current } = this.#trail
+    const { current } = this.trail
     const active = this.frame.dialog.getRootNode()
     const row = active instanceof ShadowRoot ? active.activeElement?.getAttribute('data-key') : null
     current.scroll = this.frame.body.scrollTop

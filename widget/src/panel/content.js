@@ -1,12 +1,13 @@
 /** Everything the panel reads, each file once; what fails is forgotten, so that a retry asks again. */
 
-import { fnv1a, normaliseBatch } from './batch.js'
+import { fnv1a, foldBatch, normaliseBatch } from './batch.js'
 
 /** @typedef {import('../types.js').Manifest} Manifest */
 /** @typedef {import('../types.js').Engine} Engine */
 /** @typedef {import('../types.js').Shop} Shop */
 
 const FORMAT = 1
+const INDEX_FORMAT = 2
 /** Milliseconds until a reply counts as lost. */
 const PATIENCE = 10_000
 
@@ -56,7 +57,7 @@ async function fetchJson(url, options) {
 }
 
 /** @param {Manifest} manifest */
-const isReadable = (manifest) => manifest.format === FORMAT && manifest.index?.format === FORMAT
+const isReadable = (manifest) => manifest.format === FORMAT && manifest.index?.format === INDEX_FORMAT
 
 /** @param {Manifest} manifest */
 function requireFormat(manifest) {
@@ -67,7 +68,7 @@ function requireFormat(manifest) {
 /** Stands in where a manifest of another format cannot be read: the panel still opens and says so. @type {Shop} */
 const NO_SHOP = {
   name: '', platform: '', languages: [], hours: [], holidays: [], holidays_until: null,
-  promises: [], categories: [], recommended: [],
+  promises: [], categories: [], recommended: [], channels: {}, routes: [],
 }
 
 export class Content {
@@ -108,16 +109,30 @@ export class Content {
     return this.#once(path, () => fetchJson(this.base + path))
   }
 
+  /** A module of the published folder; one that failed is asked for at another address, because a
+   * browser may remember the failure. @param {string} path @returns {Promise<any>} */
+  #module(path) {
+    return this.#once(path, () => {
+      const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
+      return inTime(import(url)).catch((error) => {
+        this.#tries++
+        throw lost(error, url)
+      })
+    })
+  }
+
+  /** A later part of the panel; its bundle lies beside the panel's own.
+   * @param {string} name @returns {Promise<{view: import('./screen.js').DrawView, css: string}>} */
+  part(name) {
+    return this.#module(this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`))
+  }
+
   /** @returns {Promise<Engine>} The search engine with its index. */
   engine() {
     return this.#once('engine', async () => {
       requireFormat(this.manifest)
       const { base, manifest } = this
-      const url = base + manifest.search.path + (this.#tries ? `?${this.#tries}` : '')
-      const module = await inTime(import(url)).catch((error) => {
-        this.#tries++
-        throw lost(error, url)
-      })
+      const module = await this.#module(manifest.search.path)
       return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
         if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
         throw lost(error, manifest.index.path)
@@ -135,7 +150,7 @@ export class Content {
     return answer
   }
 
-  /** @returns {Promise<{id: string, name: import('../types.js').Text}[]>} */
+  /** @returns {Promise<import('../types.js').ListedProduct[]>} */
   products() {
     return this.#json(`${this.manifest.products.base}list.json`)
   }
@@ -143,16 +158,44 @@ export class Content {
   /** @param {string} id @returns {Promise<import('../types.js').Product | undefined>} */
   async product(id) {
     const known = (await this.products()).some((product) => product.id === id)
-    return known ? this.#json(`${this.manifest.products.base}${id}.json`) : undefined
+    return known ? this.namedProduct(id) : undefined
+  }
+
+  /** A product that a published file names: the list need not be read to know that it exists.
+   * @param {string} id @returns {Promise<import('../types.js').Product>} */
+  namedProduct(id) {
+    return this.#json(`${this.manifest.products.base}${id}.json`)
   }
 
   /** @param {string} number In any writing. @returns {Promise<import('../types.js').Batch[]>} */
   async batches(number) {
-    const { base, shards } = this.manifest.batches
     const key = normaliseBatch(number)
-    if (!key || !shards) return []
-    const shard = await this.#json(`${base}${fnv1a(key) % shards}.json`)
+    const shard = await this.#shard(key)
     return Object.hasOwn(shard, key) ? shard[key] : []
+  }
+
+  /** Batches whose number can be misread as this one; they stand in its own shard.
+   * @param {string} number In any writing. @returns {Promise<import('../types.js').Batch[][]>} By number. */
+  async lookalikes(number) {
+    const key = normaliseBatch(number)
+    const shard = await this.#shard(key)
+    return Object.keys(shard).filter((other) => other !== key && foldBatch(other) === foldBatch(key))
+      .map((other) => shard[other])
+  }
+
+  /** @param {string} key A normalised number. @returns {Promise<Record<string, import('../types.js').Batch[]>>} */
+  async #shard(key) {
+    const { base, shards } = this.manifest.batches
+    return key && shards ? this.#json(`${base}${fnv1a(foldBatch(key)) % shards}.json`) : {}
+  }
+
+  /** @param {string} id @returns {Promise<import('../types.js').Flow | undefined>} A dialogue; none when it is not listed. */
+  async flow(id) {
+    const { base, list } = this.manifest.flows
+    if (!list.some((flow) => flow.id === id)) return undefined
+    const flow = await this.#json(`${base}${id}.json`)
+    if (!Object.hasOwn(flow.nodes ?? {}, flow.start)) throw new ContentError('broken', `${id} has no start`)
+    return flow
   }
 
   /** @param {string} src As in an answer. */

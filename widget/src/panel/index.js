@@ -3,17 +3,16 @@
 import { App } from './app.js'
 import css from './panel.css'
 
+export * from './kit.js'
+
 /**
  * @param {import('../types.js').PanelOptions} options
  * @returns {import('../types.js').Panel}
  */
 export function createPanel(options) {
   const { host } = options
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  const root = /** @type {ShadowRoot} */ (host.shadowRoot)
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   const app = new App(options)
+  app.dress(css)
   host.gone = () => app.opening.close()
   return {
     warm: () => app.content.warm(),

@@ -2,7 +2,8 @@
 
 /**
  * @typedef {{kind: 'home'} | {kind: 'category', id: string} | {kind: 'results', query: string}
- *   | {kind: 'answer', id: string}} Place
+ *   | {kind: 'answer', id: string} | {kind: 'flow', id: string} | {kind: 'batch', number?: string}
+ *   | {kind: 'scan'} | {kind: 'person', summary?: string}} Place The kinds after `results` are parts of the panel.
  */
 /** @typedef {Place & {scroll?: number, row?: string}} View `row` and `scroll` restore a way back. */
 

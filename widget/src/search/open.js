@@ -1,12 +1,14 @@
 /** Opens the published index of a shop: manifest, index, answers as they are asked for. */
 
+import { FORMAT as INDEX_FORMAT } from './container.js'
 import { openBytes } from './engine.js'
-import { IndexFormatError, LoadError } from './errors.js'
+import { IndexFormatError, LoadError, must } from './errors.js'
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./engine.js').SearchOptions} SearchOptions
- * @typedef {{ path: string, bytes: number, sha256: string, format: number }} IndexFile
+ * @typedef {{ path: string, bytes: number, sha256: string }} File
+ * @typedef {File & { format: number, more: File }} IndexFile
  * @typedef {{ format: number, index: IndexFile, answers: { base: string } }} Manifest
  * @typedef {(url: string, init?: RequestInit) => Promise<Response>} Fetch
  * @typedef {Record<string, unknown>} Answer An entry of an answer file (spec/public-files.md).
@@ -26,10 +28,11 @@ export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(
   const root = folder(base)
   const known = manifest ?? (await readJson(fetch, new URL('manifest.json', root), 'no-cache'))
   checkFormat(known)
-  const response = await load(fetch, new URL(known.index.path, root))
-  const bytes = await response.arrayBuffer()
-  await verify(bytes, known.index)
-  return new ShopIndex(openBytes(bytes), fetch, new URL(known.answers.base, root))
+  const read = (/** @type {File} */ file) => readVerified(fetch, new URL(file.path, root), file)
+  const engine = openBytes(await read(known.index))
+  const more = Promise.all([read(known.index.more), import('./typing.js')])
+    .then(([bytes, typing]) => engine.join(bytes, typing))
+  return new ShopIndex(engine, fetch, new URL(known.answers.base, root), more)
 }
 
 /** An opened index with its answers. */
@@ -38,8 +41,9 @@ export class ShopIndex {
    * @param {Engine} engine
    * @param {Fetch} fetch
    * @param {URL} answers Folder of the answer files.
+   * @param {Promise<void>} [more] What improves the ranking and is still to come.
    */
-  constructor(engine, fetch, answers) {
+  constructor(engine, fetch, answers, more = Promise.resolve()) {
     this.engine = engine
     this.fetch = fetch
     this.base = answers
@@ -47,8 +51,10 @@ export class ShopIndex {
     this.shards = new Map()
     /** @type {Map<string, number>} */
     this.shardOf = new Map(engine.documents().map(({ id, shard }) => [id, shard]))
-    /** Resolves when all that improves the ranking has joined. */
-    this.ready = Promise.resolve()
+    /** Whether all that improves the ranking has joined. */
+    this.complete = false
+    /** Resolves when all that improves the ranking has joined, to false where it did not come. */
+    this.ready = more.then(() => (this.complete = true), () => false)
   }
 
   documents() {
@@ -95,7 +101,7 @@ function folder(base) {
 /** @param {Manifest} manifest */
 function checkFormat({ format, index }) {
   if (format !== FORMAT) throw new IndexFormatError(`manifest format ${format} is not ${FORMAT}`)
-  if (index.format !== FORMAT) throw new IndexFormatError(`index format ${index.format} is not ${FORMAT}`)
+  if (index.format !== INDEX_FORMAT) throw new IndexFormatError(`index format ${index.format} is not ${INDEX_FORMAT}`)
 }
 
 /**
@@ -119,15 +125,26 @@ async function readJson(fetch, url, cache) {
 }
 
 /**
+ * @param {Fetch} fetch
+ * @param {URL} url
+ * @param {File} file
+ */
+async function readVerified(fetch, url, file) {
+  const bytes = await (await load(fetch, url)).arrayBuffer()
+  await verify(bytes, file)
+  return bytes
+}
+
+/**
  * Holds the bytes against the manifest. Web Crypto is missing on plain http; size and the
  * checksum within the file are held in any case.
  * @param {ArrayBuffer} bytes
- * @param {IndexFile} file
+ * @param {File} file
  */
 async function verify(bytes, file) {
-  if (bytes.byteLength !== file.bytes) throw new IndexFormatError('index has another size')
+  must(bytes.byteLength === file.bytes, 'the size of the manifest')
   if (!globalThis.crypto?.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (hex !== file.sha256) throw new IndexFormatError('index has another hash')
+  must(hex === file.sha256, 'the hash of the manifest')
 }

@@ -3,41 +3,72 @@
 import { RARITY_BASE } from './constants.js'
 import { weightOf } from './terms.js'
 
-/** @type {number[]} */
-const NONE = []
+const NONE = new Uint32Array(0)
 
 /** Terms of a row of texts, with their worth. */
 export class Postings {
   /**
-   * @param {string[][]} texts
-   * @param {number[]} owners Of each text the document it belongs to, ascending.
+   * @param {import('./gathered.js').Gathered} texts
+   * @param {number[]} owners Of each text the document it belongs to, ascending; empty where no term
+   * has a worth.
    */
-  constructor(texts, owners) {
+  constructor({ numbers, held, size, ends }, owners) {
+    this.numbers = numbers.of
     this.owners = owners
     this.documents = new Set(owners).size
-    /** @type {Map<string, number[]>} */
-    this.held = new Map()
-    texts.forEach((terms, row) => terms.forEach((term) => this.add(term, row)))
-    /** @type {Map<string, number>} */
-    this.worths = new Map()
-    for (const term of this.held.keys()) this.worths.set(term, this.computeWorth(term))
+    /** Terms known when these texts were gathered; later ones are not in them. */
+    this.known = this.numbers.size
+    /** Of each term where its texts begin in `texts`. */
+    this.starts = new Uint32Array(this.known + 1)
+    this.texts = new Uint32Array(size)
+    this.invert(held, ends)
+    this.worths = new Int32Array(this.known)
     /** Of each text what it is worth as a whole. */
-    this.totals = texts.map((terms) => this.total(terms))
+    this.totals = new Float64Array(ends.length)
+    if (owners.length) this.weigh(held, ends)
+  }
+
+  /**
+   * Sorts texts by term; within a term they stay ascending.
+   * @param {Uint32Array} held Numbers of the terms of all texts.
+   * @param {number[]} ends Of each text the end of its terms.
+   */
+  invert(held, ends) {
+    for (let at = 0; at < this.texts.length; at++) this.starts[held[at] + 1]++
+    for (let term = 0; term < this.known; term++) this.starts[term + 1] += this.starts[term]
+    const next = this.starts.slice()
+    for (let row = 0, at = 0; row < ends.length; row++) {
+      while (at < ends[row]) this.texts[next[held[at++]]++] = row
+    }
+  }
+
+  /**
+   * @param {Uint32Array} held
+   * @param {number[]} ends
+   */
+  weigh(held, ends) {
+    const counted = new Int32Array(this.known)
+    for (const [term, number] of this.numbers) {
+      counted[number] = this.worths[number] = this.computeWorth(term)
+      if (term[0] === '#') counted[number] = 0
+    }
+    for (let row = 0, at = 0; row < ends.length; row++) {
+      while (at < ends[row]) this.totals[row] += counted[held[at++]]
+    }
+  }
+
+  /** @returns {string[]} The terms of these texts, in order of first appearance. */
+  get terms() {
+    return [...this.numbers.keys()].filter((term) => this.rows(term).length)
   }
 
   /**
    * @param {string} term
-   * @param {number} row
+   * @returns {Uint32Array} The texts that hold it, ascending.
    */
-  add(term, row) {
-    const rows = this.held.get(term)
-    if (rows) rows.push(row)
-    else this.held.set(term, [row])
-  }
-
-  /** @param {string} term */
   rows(term) {
-    return this.held.get(term) ?? NONE
+    const number = this.numbers.get(term) ?? this.known
+    return number < this.known ? this.texts.subarray(this.starts[number], this.starts[number + 1]) : NONE
   }
 
   /**
@@ -45,7 +76,8 @@ export class Postings {
    * @param {string} term
    */
   worth(term) {
-    return this.worths.get(term) ?? this.computeWorth(term)
+    const number = this.numbers.get(term) ?? this.known
+    return number < this.known ? this.worths[number] : this.computeWorth(term)
   }
 
   /**

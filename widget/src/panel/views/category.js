@@ -13,9 +13,7 @@ import { applies, categoryTiles, questionList, words } from './parts.js'
 export async function categoryView(app, { id }) {
   const category = app.categories.find((one) => one.id === id)
   const docs = (await app.content.engine()).documents()
-  const inside = (category?.entries ?? [])
-    .flatMap((entry) => docs.find((doc) => doc.id === entry) ?? [])
-    .filter((doc) => applies(doc, app))
+  const inside = docs.filter((doc) => doc.category === id && applies(doc, app))
   const heading = el('h3', { className: 'question', tabIndex: -1 },
     ...words(category?.name ?? id, app), ' ', el('small', {}, app.t.listed(inside.length)))
   const list = inside.length ? questionList(inside, app) : el('p', { className: 'hint' }, app.t.emptyCategory)

@@ -1,9 +1,9 @@
 /** Which product? Asked when the answer depends on it and the page does not say. */
 
-import { el } from '../dom.js'
-import { row, words } from './parts.js'
+import { el, row, words } from '../../panel/kit.js'
+import { STRINGS } from './strings.js'
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../../panel/app.js').App} App */
 
 /**
  * @param {App} app
@@ -12,8 +12,8 @@ import { row, words } from './parts.js'
  */
 export async function productQuestion(app, ids) {
   const products = (await app.content.products()).filter(({ id }) => !ids.length || ids.includes(id))
-  const heading = el('h4', { className: 'which' }, app.t.whichProduct)
+  const heading = el('h4', { className: 'which' }, STRINGS[app.lang].whichProduct)
   const list = el('ul', { className: 'rows' },
     ...products.map(({ id, name }) => row(id, words(name, app), () => app.choose(id))))
-  return [heading, el('p', { className: 'hint' }, app.t.whichHint), list]
+  return [heading, el('p', { className: 'hint' }, STRINGS[app.lang].whichHint), list]
 }

@@ -1,9 +1,9 @@
 /** Values known only on the page: facts of the product shown and of the batch in hand. */
 
-/** @typedef {import('../types.js').Node} Node */
-/** @typedef {import('../types.js').Text} Text */
-/** @typedef {import('../types.js').Batch} Batch */
-/** @typedef {{product?: import('../types.js').Product, batch?: Batch}} Facts */
+/** @typedef {import('../../types.js').Node} Node */
+/** @typedef {import('../../types.js').Text} Text */
+/** @typedef {import('../../types.js').Batch} Batch */
+/** @typedef {{product?: import('../../types.js').Product, batch?: Batch}} Facts */
 
 /**
  * Every slot name in a tree of nodes.

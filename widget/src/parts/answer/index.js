@@ -1,29 +1,31 @@
 /** One answer: its text with this page's values filled in, its dates, and where to go from here. */
 
-import { el } from '../dom.js'
-import { gatherFacts } from '../facts.js'
-import { buildNodes } from '../nodes.js'
-import { isComputed, slotValue } from '../slots.js'
-import { pick } from '../strings.js'
-import { applies, foreign, questionList, section, words } from './parts.js'
+import { applies, el, foreign, pick, questionList, section, words } from '../../panel/kit.js'
+import { batchLink } from './batch-link.js'
+import { gatherFacts } from './facts.js'
+import { buildNodes } from './nodes.js'
 import { productQuestion } from './product.js'
+import { isComputed, slotValue } from './slots.js'
+import { STRINGS } from './strings.js'
 
-/** @typedef {import('../app.js').App} App */
-/** @typedef {import('../slots.js').Facts} Facts */
+export { default as css } from './answer.css'
+
+/** @typedef {import('../../panel/app.js').App} App */
+/** @typedef {import('./slots.js').Facts} Facts */
 /** @typedef {import('../../types.js').Answer} Answer */
 /** @typedef {import('../../types.js').Doc} Doc */
 
 /**
  * @param {App} app
  * @param {{id: string}} view
- * @returns {Promise<import('./parts.js').Drawn>}
+ * @returns {Promise<import('../../panel/views/parts.js').Drawn>}
  */
-export async function answerView(app, { id }) {
+export async function view(app, { id }) {
   const docs = (await app.content.engine()).documents()
-  if (!docs.some((doc) => doc.id === id)) return { nodes: [notice(app.t.unknown)] }
+  if (!docs.some((doc) => doc.id === id)) return { nodes: [notice(STRINGS[app.lang].unknown)] }
   const answer = await app.content.answer(id)
   const heading = el('h3', { className: 'question', tabIndex: -1 }, ...words(answer.question, app))
-  const content = isExpired(answer, app.today) ? [notice(app.t.expired)] : await contentOf(id, answer, app)
+  const content = isExpired(answer, app.today) ? [notice(STRINGS[app.lang].expired)] : await contentOf(id, answer, app)
   return { nodes: [el('article', {}, heading, ...content), ...related(answer, docs, app)], focus: heading }
 }
 
@@ -43,10 +45,10 @@ async function contentOf(id, answer, app) {
   text.querySelectorAll('table').forEach(scrollable)
   app.emit('answer', { id, content: app.content.manifest.content })
   const foreignText = app.lang === 'en' && !english
-  return [...chip(facts, answer, app), ...foreign([text], foreignText, app), ...pictures(answer, app), dates(answer, app)]
+  return [...chip(facts, answer, app), ...foreign([text], foreignText, app), ...batchLink(tree, facts, app), ...pictures(answer, app), dates(answer, app)]
 }
 
-/** @param {Facts} facts @param {App} app @returns {import('../nodes.js').Hooks} */
+/** @param {Facts} facts @param {App} app @returns {import('./nodes.js').Hooks} */
 const hooks = (facts, app) => ({
   document,
   media: (src) => app.content.media(src),
@@ -57,8 +59,8 @@ const hooks = (facts, app) => ({
 /** @param {string} name @param {Facts} facts @param {App} app */
 function slot(name, facts, app) {
   const value = slotValue(name, facts)
-  if (!value) return el('span', { className: 'missing' }, app.t.onPackage)
-  return el('span', { className: 'slot' }, pick(value, app.lang).text, isComputed(name, facts) && app.t.computed)
+  if (!value) return el('span', { className: 'missing' }, STRINGS[app.lang].onPackage)
+  return el('span', { className: 'slot' }, pick(value, app.lang).text, isComputed(name, facts) && STRINGS[app.lang].computed)
 }
 
 /** Wide tables scroll on their own, by keyboard too. @param {HTMLTableElement} table */
@@ -71,7 +73,7 @@ function scrollable(table) {
 /** The product the values are of, and a way to mean another. @param {Facts} facts @param {Answer} answer @param {App} app */
 function chip({ product }, answer, app) {
   if (!product) return []
-  const change = el('button', { type: 'button', className: 'link', onclick: () => app.choose(null) }, app.t.changeProduct)
+  const change = el('button', { type: 'button', className: 'link', onclick: () => app.choose(null) }, STRINGS[app.lang].changeProduct)
   const several = answer.products.length !== 1
   return [el('p', { className: 'chip' }, el('span', {}, ...words(product.name, app)), several && change)]
 }
@@ -82,11 +84,11 @@ const pictures = ({ media }, app) => media.map(({ src, alt }) =>
 
 /** @param {Answer} answer @param {App} app */
 const dates = ({ updated, until }, app) =>
-  el('p', { className: 'dates' }, [app.t.updated(updated), until && app.t.until(until)].filter(Boolean).join(' · '))
+  el('p', { className: 'dates' }, [STRINGS[app.lang].updated(updated), until && STRINGS[app.lang].until(until)].filter(Boolean).join(' · '))
 
 /** @param {Answer} answer @param {Doc[]} docs @param {App} app */
 function related(answer, docs, app) {
   const others = answer.related.flatMap((id) => docs.find((doc) => doc.id === id) ?? [])
     .filter((doc) => applies(doc, app))
-  return others.length ? [section(app.t.related, questionList(others, app))] : []
+  return others.length ? [section(STRINGS[app.lang].related, questionList(others, app))] : []
 }

@@ -1,7 +1,7 @@
 /** Answers arrive as a small tree and are built element by element, so no string is ever markup. */
 
-/** @typedef {import('../types.js').Node} Node */
-/** @typedef {import('../types.js').Attributes} Attributes */
+/** @typedef {import('../../types.js').Node} Node */
+/** @typedef {import('../../types.js').Attributes} Attributes */
 
 const PLAIN = new Set(
   'p strong em code h3 h4 br hr blockquote ul li table thead tbody tr th td'.split(' '),

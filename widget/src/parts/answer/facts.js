@@ -2,8 +2,8 @@
 
 import { needsBatch, needsProduct, pickBatch } from './slots.js'
 
-/** @typedef {import('../types.js').Answer} Answer */
-/** @typedef {import('./content.js').Content} Content */
+/** @typedef {import('../../types.js').Answer} Answer */
+/** @typedef {import('../../panel/content.js').Content} Content */
 
 /**
  * The product meant: the page's if the answer speaks of it, else the only one it can mean.
@@ -17,7 +17,7 @@ function productId(answer, sku) {
 
 /**
  * @param {Answer} answer
- * @param {import('../types.js').Node[]} nodes The nodes in the language shown.
+ * @param {import('../../types.js').Node[]} nodes The nodes in the language shown.
  * @param {{sku?: string, batch?: string}} page
  * @param {Content} content
  * @returns {Promise<import('./slots.js').Facts | null>} Null when the product must be asked for.

@@ -1,0 +1,118 @@
+/** What stands in the frame: the view of the place the shopper is at, drawn whole on every move. */
+
+import { PERSON_OFFER } from './offers.js'
+import { hoursLine, promisesOn, stateLine } from './status-line.js'
+import { pick } from './strings.js'
+import { categoryView } from './views/category.js'
+import { failureBox } from './views/failure.js'
+import { homeView } from './views/home.js'
+import { offerLines } from './views/offers.js'
+import { categorySection, skeleton } from './views/parts.js'
+import { resultsView } from './views/results.js'
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('./views/parts.js').Drawn} Drawn */
+/** @typedef {'forward' | 'back' | 'typing' | 'again'} Move Decides where the focus goes. */
+/** @typedef {(app: App, place: any) => Drawn | Promise<Drawn>} DrawView */
+
+/** Milliseconds before "reading…" replaces what is shown, so that quick answers do not flicker. */
+const FLICKER = 200
+
+/** Views of the panel itself; every other kind of place has a part of that name. @type {Record<string, DrawView>} */
+const VIEWS = { home: homeView, category: categoryView, results: resultsView }
+
+export class Screen {
+  #turn = 0
+  /** @type {Drawn['back']} */
+  #back
+  /** @type {Set<string>} Parts whose styles are in. */
+  #dressed = new Set()
+
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app
+  }
+
+  /** @param {Move} move @param {unknown} [failed] An error to show instead of the view. */
+  async draw(move, failed) {
+    const turn = ++this.#turn
+    const { frame } = this.app
+    this.#back = undefined
+    this.drawHead()
+    const slow = setTimeout(() => this.#drawLoading(turn), FLICKER)
+    const drawn = failed ? this.#failure(failed) : await this.#compose()
+    clearTimeout(slow)
+    if (turn !== this.#turn) return
+    frame.body.replaceChildren(...drawn.nodes)
+    frame.status.textContent = drawn.status ?? ''
+    frame.status.classList.toggle('is-loud', drawn.loud ?? false)
+    this.#back = drawn.back
+    this.#settle(drawn, move)
+  }
+
+  /** @returns {boolean} Whether what is shown took a step back within itself. */
+  stepBack() {
+    return this.#back?.() ?? false
+  }
+
+  drawHead() {
+    const { frame, t, lang, shop, today, trail } = this.app
+    const now = Date.now()
+    const state = stateLine(shop, now, lang, t)
+    const promise = promisesOn(shop, today).find(({ source }) => source)
+    const figure = promise && `${pick(promise.label, lang).text} ${pick(promise.value, lang).text}`
+    frame.title.textContent = pick(shop.name, lang).text || t.title
+    frame.state.textContent = shop.hours.length ? state.text : ''
+    frame.state.classList.toggle('is-open', state.open)
+    frame.promise.textContent = shop.hours.length ? [hoursLine(shop, now, t), figure].filter(Boolean).join(' · ') : ''
+    frame.promise.hidden = !trail.atHome
+    frame.back.hidden = trail.atHome
+    frame.clear.hidden = !frame.input.value
+  }
+
+  async #compose() {
+    try {
+      const { app } = this
+      const place = app.trail.current
+      app.content.requireFormat()
+      return await (VIEWS[place.kind] ?? (await this.#part(place.kind)))(app, place)
+    } catch (error) {
+      return this.#failure(error)
+    }
+  }
+
+  /** A view that comes with its own styles, when it is first needed. @param {string} kind @returns {Promise<DrawView>} */
+  async #part(kind) {
+    const { view, css } = await this.app.content.part(kind)
+    if (!this.#dressed.has(kind)) this.app.dress(css)
+    this.#dressed.add(kind)
+    return view
+  }
+
+  /** @param {unknown} error @returns {Drawn} */
+  #failure(error) {
+    const { app } = this
+    const person = app.trail.current.kind === 'person' ? [] : offerLines([PERSON_OFFER], app)
+    return { nodes: [failureBox(error, app, () => app.retry()), ...person, ...categorySection(app)] }
+  }
+
+  /** @param {number} turn */
+  #drawLoading(turn) {
+    if (turn !== this.#turn) return
+    const { frame, t, trail } = this.app
+    frame.status.textContent = trail.current.kind === 'results' ? t.searching : t.loading
+    frame.body.replaceChildren(skeleton(4))
+  }
+
+  /** Puts scroll and focus where a reader expects them. @param {Drawn} drawn @param {Move} move */
+  #settle({ focus }, move) {
+    const { frame: { body, input, title }, trail } = this.app
+    const { scroll = 0, row } = trail.current
+    body.scrollTop = move === 'back' ? scroll : move === 'again' ? body.scrollTop : 0
+    if (move === 'forward') (focus ?? title).focus({ preventScroll: true })
+    if (move !== 'back') return
+    const origin = row && body.querySelector(`[data-key="${CSS.escape(row)}"]`)
+    const target = origin instanceof HTMLElement ? origin : matchMedia('(hover: hover)').matches ? input : title
+    target.focus({ preventScroll: true })
+  }
+}

@@ -2,6 +2,10 @@
 
 declare global {
   interface Window { dianzhi?: Api }
+  /** Said by build.mjs: whether this bundle is the pinned loader, */
+  const PINNED: boolean
+  /** and the `integrity` of every code file by its name. */
+  const INTEGRITY: Record<string, string>
 }
 
 export type Text = string | { zh: string; en?: string }
@@ -54,6 +58,9 @@ export interface Manifest {
   batches: { base: string; shards: number; count: number }
   flows: { base: string; list: FlowLink[] }
   shop: Shop
+  /** Where the shop has outgrown static files: what the popup asks, and the list of all entries. */
+  engine?: { kind: 'meilisearch' | 'opensearch'; url: string; index: string; key?: string }
+  documents?: File
 }
 
 export type Attributes = Record<string, string | number>
@@ -146,6 +153,8 @@ export interface PanelOptions {
   manifest: Manifest
   context: Context
   emit(type: string, detail?: unknown): void
+  /** Of a pinned loader: to be waited for before a module is imported. */
+  prove?: (url: string) => Promise<unknown>
 }
 export interface Panel {
   warm(): void

@@ -125,3 +125,31 @@ for (const [why, manifest] of [
     assert.deepEqual(content.shop.categories, [])
   })
 }
+
+test('a fresh manifest brings content; the code stays what the panel came with', async () => {
+  const code = { panel: { path: 'v/old/panel.js' }, search: { path: 'v/old/search.js' } }
+  const fresh = { ...MANIFEST, panel: { path: 'v/new/panel.js' }, search: { path: 'v/new/search.js' }, content: 'new' }
+  const { content } = served(() => Response.json(fresh), true, { ...MANIFEST, ...code })
+  await content.refresh()
+  assert.deepEqual(content.manifest, { ...fresh, ...code })
+})
+
+test('of a pinned loader: no module is imported before it is proven, retries neither', async () => {
+  const proven = []
+  const refuse = (url) => {
+    proven.push(url)
+    return Promise.reject(new TypeError('integrity'))
+  }
+  served(file)
+  const content = new Content('data:text/javascript,', { ...MANIFEST, panel: { path: 'panel.js' } }, refuse)
+  // Each address would import well: it is the proof that is missing.
+  await assert.rejects(content.part('export const a = 1//'), { code: 'unreachable' })
+  await assert.rejects(content.part('export const a = 1//'), { code: 'unreachable' })
+  assert.deepEqual(proven, ['data:text/javascript,export const a = 1//.js', 'data:text/javascript,export const a = 1//.js?1'])
+})
+
+test('a proven module is imported', async () => {
+  served(file)
+  const content = new Content('data:text/javascript,', { ...MANIFEST, panel: { path: 'panel.js' } }, async () => {})
+  assert.equal((await content.part('export const a = 1//')).a, 1)
+})

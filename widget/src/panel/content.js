@@ -76,10 +76,12 @@ export class Content {
   #kept = new Map()
   #tries = 0
 
-  /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest */
-  constructor(base, manifest) {
+  /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest
+   * @param {import('../types.js').PanelOptions['prove']} [prove] */
+  constructor(base, manifest, prove) {
     this.base = base
     this.manifest = manifest
+    this.prove = prove
   }
 
   get shop() {
@@ -114,7 +116,8 @@ export class Content {
   #module(path) {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
-      return inTime(import(url)).catch((error) => {
+      const proven = this.prove?.(url)
+      return inTime(proven ? proven.then(() => import(url)) : import(url)).catch((error) => {
         this.#tries++
         throw lost(error, url)
       })
@@ -124,7 +127,12 @@ export class Content {
   /** A later part of the panel; its bundle lies beside the panel's own.
    * @param {string} name @returns {Promise<{view: import('./screen.js').DrawView, css: string}>} */
   part(name) {
-    return this.#module(this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`))
+    return this.#module(this.#beside(name))
+  }
+
+  /** @param {string} name Of a bundle that lies beside the panel's own. */
+  #beside(name) {
+    return this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`)
   }
 
   /** @returns {Promise<Engine>} The search engine with its index. */
@@ -132,7 +140,7 @@ export class Content {
     return this.#once('engine', async () => {
       requireFormat(this.manifest)
       const { base, manifest } = this
-      const module = await this.#module(manifest.search.path)
+      const module = await this.#module(manifest.engine ? this.#beside('remote') : manifest.search.path)
       return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
         if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
         throw lost(error, manifest.index.path)
@@ -208,6 +216,8 @@ export class Content {
     const manifest = await fetchJson(`${this.base}manifest.json`, { cache: 'no-cache' })
     requireFormat(manifest)
     this.#kept.clear()
-    this.manifest = manifest
+    // This panel goes on with the code it came with: its parts belong to it.
+    const { panel, search } = this.manifest
+    this.manifest = { ...manifest, panel, search }
   }
 }

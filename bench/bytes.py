@@ -14,6 +14,7 @@ BUDGETS = {
     "panel": 16_000,
     "search engine": 8_000,
     "to the first ranked list": 45_000,
+    "typing": 6_000,
     "largest answer shard": 8_000,
     "largest batch shard": 1_000,
 }
@@ -30,7 +31,7 @@ def largest(folder: Path) -> int:
 
 
 def sizes(public: Path) -> dict[str, int]:
-    """Return bytes by the names of the budgets, the index and the manifest beside them."""
+    """Return bytes by the names of the budgets, index and manifest beside them."""
     manifest = json.loads((public / "manifest.json").read_text("utf-8"))
     parts = {
         "loader": packed(public / "faq.js"),
@@ -41,6 +42,8 @@ def sizes(public: Path) -> dict[str, int]:
     }
     return parts | {
         "to the first ranked list": sum(parts.values()),
+        "rest of the index": packed(public / manifest["index"]["more"]["path"]),
+        "typing": packed((public / manifest["search"]["path"]).with_name("typing.js")),
         "largest answer shard": largest(public / manifest["answers"]["base"]),
         "largest batch shard": largest(public / manifest["batches"]["base"]),
     }

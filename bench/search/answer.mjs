@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const BUNDLE = new URL('../../widget/dist/search.js', import.meta.url)
+const TYPING = new URL('typing.js', BUNDLE)
 const LIMIT = 10
 
 /** @param {Uint8Array} bytes */
@@ -24,10 +25,12 @@ const { index: file, build_ms, text_included } = JSON.parse(process.argv[2])
 const index = readFileSync(file)
 rmSync(file)
 const { openBytes } = await import(BUNDLE.href)
+const typing = await import(TYPING.href)
 const opening = performance.now()
-const engine = openBytes(index)
+const engine = openBytes(index, typing)
 const load_ms = performance.now() - opening
-const bytes = { engine: size(readFileSync(BUNDLE)), index: size(index), text_included }
+const code = Buffer.concat([BUNDLE, TYPING].map((url) => readFileSync(url)))
+const bytes = { engine: size(code), index: size(index), text_included }
 say({ ready: true, build_ms, load_ms, bytes })
 
 for await (const line of createInterface({ input: process.stdin })) {

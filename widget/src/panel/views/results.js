@@ -14,15 +14,21 @@ const LIMIT = 10
 
 /**
  * @param {App} app
- * @param {{query: string}} view
+ * @param {{kind: 'results', query: string}} view
  * @returns {Promise<import('./parts.js').Drawn>}
  */
-export async function resultsView(app, { query }) {
+export async function resultsView(app, view) {
+  const { query } = view
   const engine = await app.content.engine()
   const { sku, platform } = app.page
   const limit = LIMIT + Object.keys(app.until).length
-  const hits = (await engine.search(query, { limit, sku, platform, lang: app.lang }))
+  const ask = async () => (await engine.search(query, { limit, sku, platform, lang: app.lang }))
     .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
+  const hits = await ask()
+  if (!engine.complete) engine.ready.then(async () => {
+    const better = app.trail.current === view && JSON.stringify(await ask()) !== JSON.stringify(hits)
+    if (better) app.draw('again')
+  })
   app.searched(query, hits.length)
   const offers = offersFor(query, app.content.manifest, app.t.lookup)
   if (!hits.length) return nothing(offers, app)

@@ -79,7 +79,15 @@ def test_the_panel_shows_hours_recommendations_and_categories(make_visit, size):
     expect(visit.panel).to_be_hidden()
 
 
-DIALOGUES = ["发票申请", "物流异常", "质量问题退换", "七天无理由", "催发货"]
+DIALOGUES = [
+    "发票申请",
+    "物流异常",
+    "质量问题退换",
+    "退款进度",
+    "七天无理由",
+    "保质期疑问",
+    "催发货",
+]
 
 
 @pytest.mark.parametrize("title", DIALOGUES)

@@ -13,6 +13,7 @@ from dianzhi.catalog.public import (
     PublicFlow,
     PublicNode,
     PublicProduct,
+    PublicShelf,
     PublicShop,
 )
 from dianzhi.catalog.references import categories_of
@@ -56,6 +57,8 @@ def _shop(content: Content, known: frozenset[str], day: date) -> PublicShop:
         promises=tuple(one for one in shop.promises if one.shown and in_force(one, day)),
         recommended=tuple(one for one in shop.recommended if one in known),
         channels=tuple((one.id, one.channels) for one in content.platforms),
+        platforms=tuple((one.id, one.name) for one in content.platforms),
+        address=shop.public_url,
     )
 
 
@@ -108,7 +111,23 @@ def _flow(flow: Flow) -> PublicFlow:
 
 def _product(product: Product) -> PublicProduct:
     slots = tuple(product_slots(product).items())
-    return PublicProduct(id=product.id, name=product.name, slots=slots)
+    return PublicProduct(
+        id=product.id,
+        name=product.name,
+        barcode=product.barcode,
+        shelf=_shelf(product),
+        slots=slots,
+        labels=tuple((fact.id, fact.label) for fact in product.facts),
+    )
+
+
+def _shelf(product: Product) -> PublicShelf:
+    return PublicShelf(
+        months=product.shelf_life_months,
+        days=product.shelf_life_days,
+        rule=product.expiry_rule,
+        opened_months=product.after_opening_months,
+    )
 
 
 def _batches(content: Content) -> Iterator[PublicBatch]:

@@ -98,6 +98,20 @@ class Shop:
     recommended: Annotated[tuple[EntryRef, ...], Length(0, 6)] = key(
         "编辑推荐", "浮窗打开时先显示的问答，最多 6 条", default=()
     )
+    public_url: (
+        Annotated[
+            str,
+            Length(9, 300),
+            Pattern(
+                r"https?://\S+/", "以 https:// 开头、以 / 结尾，例如 https://shop.example/faq/"
+            ),
+        ]
+        | None
+    ) = key(
+        "公开地址",
+        "dist/public 发布到的地址，以 / 结尾；写了才有规范链接和可以直接粘贴的嵌入代码（公开）",
+        default=None,
+    )
     edit_url: Annotated[str, Length(1, 300)] | None = key(
         "编辑链接",
         "知识库里“编辑本条”指向哪里，可用 {path} 和 {line}；不写就指向知识库里的原始文件页",

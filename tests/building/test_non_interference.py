@@ -119,6 +119,10 @@ def test_canaries_in_every_internal_field_reach_no_public_file(planted):
     assert [path for path, text in canaries.items() if text.encode()[:16] in everything] == []
 
 
+def test_the_plain_pages_are_among_what_is_compared(planted):
+    assert {"faq.html", "faq.en.html", "embed.html"} <= planted[1].keys()
+
+
 def test_canaries_change_no_byte_of_what_is_packed(planted):
     """The index is not readable text: that it holds none of them shows in its bytes alone."""
     assert planted[1] == public_bytes(CONTENT)

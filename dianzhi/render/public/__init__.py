@@ -5,6 +5,7 @@ answers     answer trees in shards
 documents   entries as search sees them
 facts       products and batches
 card        the shop's card and the flows
+page        the plain pages
 site        all of it, with hashes and manifest
 """
 

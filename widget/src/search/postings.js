@@ -45,10 +45,11 @@ export class Postings {
    */
   weigh(held, ends) {
     const covers = new Int32Array(this.known)
-    for (const [term, number] of this.numbers) {
-      this.worths[number] = this.computeWorth(term, this.starts[number + 1] - this.starts[number])
-      if (isCover(term)) covers[number] = this.worths[number]
-    }
+    this.numbers.forEach((number, term) => {
+      const texts = this.starts[number + 1] - this.starts[number]
+      if (texts) this.worths[number] = this.computeWorth(term, texts)
+      if (texts && isCover(term)) covers[number] = this.worths[number]
+    })
     for (let row = 0, at = 0; row < ends.length; row++) {
       while (at < ends[row]) this.covers[row] += covers[held[at++]]
     }
@@ -74,7 +75,7 @@ export class Postings {
    */
   worth(term) {
     const number = this.numbers.get(term) ?? this.known
-    return number < this.known ? this.worths[number] : this.computeWorth(term, 0)
+    return this.worths[number] || this.computeWorth(term, this.rows(term).length)
   }
 
   /** @param {string[]} terms */

@@ -219,6 +219,10 @@ function rankProduct(terms, product) {
 const wordingsOf = new Map()
 for (const entry of owner) wordingsOf.set(productOf[entry], (wordingsOf.get(productOf[entry]) ?? 0) + 1)
 
+/** Both: shards that the router names, then shards that two lists point to. */
+const both = designs.filter(({ most }) => most === ASKED[0]).flatMap((design) =>
+  [[2, 1], [1, 2]].map(([most, after]) => ({ ...design, most, after, lists: 2, common: 0.02, hits: 0, picked: 0 })))
+
 const told = { questions: 0, among: 0, alone: 0 }
 let whole = 0
 let termBytes = 0
@@ -228,6 +232,13 @@ asked.forEach(({ entry }, i) => {
   whole += found(entry, () => true) ? 1 : 0
   for (const t of known[i]) termBytes += (starts[t + 1] - starts[t]) * 1.2
   termFiles += known[i].length
+  for (const design of both) {
+    const shards = pick(design.router, known[i], design.most)
+    const more = [...pointedTo(known[i], { ...design, after: design.most + design.after })].filter((one) => !shards.has(one))
+    for (const one of more.slice(0, design.after)) shards.add(one)
+    design.picked += shards.has(design.shardOf[entry]) ? 1 : 0
+    design.hits += found(entry, (one) => shards.has(design.shardOf[one])) ? 1 : 0
+  }
   const product = productOf[entry]
   if (product >= 0) {
     told.questions++
@@ -271,6 +282,13 @@ for (const common of COMMON) {
   let held = 0
   for (let t = 0; t < names.length; t++) if (spread[t] <= common * entries) held += spread[t]
   console.log(`lists up to ${common * 100} %: ${(held / 1e6).toFixed(1)} million entries of ${names.length} terms`)
+}
+console.log('\n| entries a shard | terms an entry | shards by router + lists | requests | kB | its shard asked | hit@3 | loss |')
+console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |')
+for (const { size, one, known, most, after, lists, bytes, hits, picked } of both) {
+  const all = bytes + TABLE + lists * LIST_FILE + (most + after) * one
+  const cells = [size, known, `${most} + ${after}`, 1 + lists + most + after, kB(all), (picked / n).toFixed(3), (hits / n).toFixed(3), ((whole - hits) / n).toFixed(3)]
+  console.log(`| ${cells.join(' | ')} |`)
 }
 const share = (/** @type {number} */ hits) => (hits / told.questions).toFixed(3)
 console.log(`\nThe page names the product (${told.questions} questions): hit@3 ${share(told.among)} by the statistics of all`)

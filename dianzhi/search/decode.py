@@ -43,15 +43,15 @@ def decode(data: bytes, more: bytes | None = None) -> Contents:
     words, costs = wordlist.read(sections["WORD"])
     signs = sections["WORD"].strings(sections["WORD"].number())
     scopes, columns = _read_documents(sections["DOCS"])
-    texts = _Texts(sections["TEXT"], len(words), len(signs))
+    texts = _Texts(sections["TEXT"], words, signs, _read_short(sections["TEXT"]))
     counts = [sections["TEXT"].number() for _ in scopes]
-    questions = [texts.question([*words, *signs]) for _ in scopes]
+    questions = [texts.shown() for _ in scopes]
+    synonyms = _read_synonyms(sections["SYNO"], words, signs)
     rows = [([texts.wording() for _ in range(count)], texts.wording()) for count in counts]
     core = len(words)
     known = wordlist.characters(words)
     further, more_costs = wordlist.read(sections[WORDS], known) if WORDS in sections else ([], {})
     words += further
-    synonyms = _read_synonyms(sections["SYNO"])
     folds = _read_fold(sections["FOLD"])
     expressions = (*words, *(word for group in synonyms for word in group))
     contents = Contents(
@@ -83,10 +83,12 @@ def _read_fold(reader: Reader) -> dict[str, str]:
     return dict(zip(sources, targets, strict=True))
 
 
-def _read_synonyms(reader: Reader) -> tuple[tuple[str, ...], ...]:
+def _read_synonyms(
+    reader: Reader, words: Sequence[str], signs: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
     sizes = [reader.number() for _ in range(reader.number())]
-    members = iter(reader.strings(sum(sizes)))
-    return tuple(tuple(next(members) for _ in range(size)) for size in sizes)
+    texts = _Texts(reader, words, signs, ())
+    return tuple(tuple(texts.shown() for _ in range(size)) for size in sizes)
 
 
 def _read_documents(reader: Reader) -> tuple[list[Scope], list[list[str]]]:
@@ -116,23 +118,26 @@ def _documents(
     )
 
 
+def _read_short(reader: Reader) -> list[int]:
+    count = reader.number()
+    if count > SHORT_MOST:
+        raise IndexFormatError(f"{count} short numbers")
+    return reader.steps(count)
+
+
 class _Texts:
-    """Reads streams of words."""
+    """Reads streams of words; `short` are those that have a number of one byte."""
 
-    def __init__(self, reader: Reader, words: int, signs: int) -> None:
+    def __init__(
+        self, reader: Reader, words: Sequence[str], signs: Sequence[str], short: Sequence[int]
+    ) -> None:
         self._reader = reader
-        self._words, self._signs = words, signs
-        count = reader.number()
-        if count > SHORT_MOST:
-            raise IndexFormatError(f"{count} short numbers")
-        self._short = reader.steps(count)
-        if any(word >= words + signs for word in self._short):
-            raise IndexFormatError("a short number stands for no word")
+        self._pieces, self._words, self._short = [*words, *signs], len(words), short
 
-    def question(self, words: Sequence[str]) -> str:
-        """Return the next stream as a shown text."""
-        phrases = self._stream(self._words + self._signs)
-        return SPACE.join("".join(words[i] for i in phrase) for phrase in phrases)
+    def shown(self) -> str:
+        """Return the next stream as a text."""
+        phrases = self._stream(len(self._pieces))
+        return SPACE.join("".join(self._pieces[i] for i in phrase) for phrase in phrases)
 
     def wording(self) -> Wording:
         """Return the next stream as phrases of words."""

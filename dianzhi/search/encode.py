@@ -30,13 +30,13 @@ def encode(contents: Contents) -> bytes:
     in_questions = {char for doc in contents.documents for char in doc.question + doc.question_en}
     early = {char: to for char, to in contents.folds.items() if char in in_questions}
     rest = {char: to for char, to in contents.folds.items() if char not in in_questions}
-    questions, signs = shown.streams(contents)
+    questions, expressions, signs = shown.streams(contents)
     short = _short([*questions, *_stored(contents)])
     bodies = (
         _fold(early),
         wordlist.written(core, contents.costs) + codec.number(len(signs)) + codec.strings(signs),
         codec.counted(contents.ignored),
-        _synonyms(contents),
+        _synonyms(contents.synonyms, expressions),
         _documents(contents.documents),
         _texts(contents, questions, short),
     )
@@ -56,9 +56,9 @@ def _fold(folds: Mapping[str, str]) -> bytes:
     return codec.number(len(pairs)) + b"".join(columns)
 
 
-def _synonyms(contents: Contents) -> bytes:
-    sizes = codec.counted([len(group) for group in contents.synonyms])
-    return sizes + codec.strings([member for group in contents.synonyms for member in group])
+def _synonyms(groups: Sequence[Sequence[str]], expressions: Sequence[Wording]) -> bytes:
+    sizes = codec.counted([len(group) for group in groups])
+    return sizes + b"".join(_stream(expression, {}) for expression in expressions)
 
 
 def _documents(documents: Sequence[Document]) -> bytes:

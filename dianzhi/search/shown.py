@@ -1,4 +1,4 @@
-"""Shown questions as words of the index and the signs between them."""
+"""Shown questions and expressions as words of the index and the signs between them."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -13,22 +13,25 @@ SPACE = " "
 """What a break in a shown question stands for."""
 
 
-def streams(contents: Contents) -> tuple[list[Wording], list[str]]:
-    """Return each question as numbers, and the signs, which are numbered behind the core's words.
+def streams(contents: Contents) -> tuple[list[Wording], list[Wording], list[str]]:
+    """Return questions and expressions as numbers, and the signs, numbered behind the core's words.
 
     A sign is whatever is no word of the core: punctuation, capitals, a traditional character.
     """
+    expressions = [member for group in contents.synonyms for member in group]
     place = {word: i for i, word in enumerate(contents.words[: contents.core])}
     vocabulary = Vocabulary({word: cost for word, cost in contents.costs.items() if word in place})
-    cut = [list(_pieces(doc.question, vocabulary)) for doc in contents.documents]
+    texts = (*(doc.question for doc in contents.documents), *expressions)
+    cut = [list(_pieces(text, vocabulary)) for text in texts]
     signs = sorted({piece for pieces in cut for piece in pieces if piece != SPACE} - place.keys())
     place |= {sign: contents.core + i for i, sign in enumerate(signs)}
-    return [_stream(pieces, place) for pieces in cut], signs
+    found = [_stream(pieces, place) for pieces in cut]
+    return found[: len(contents.documents)], found[len(contents.documents) :], signs
 
 
-def _pieces(question: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the stretches of a question; joined they are the question."""
-    for space, chars in groupby(question, SPACE.__eq__):
+def _pieces(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the stretches of a text; joined they are the text."""
+    for space, chars in groupby(text, SPACE.__eq__):
         part = "".join(chars)
         yield from part if space else _cut(part, vocabulary)
 

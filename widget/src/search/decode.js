@@ -3,7 +3,7 @@
  * Nothing is believed: every count and number is checked.
  */
 
-import { Reader, sum } from './codec.js'
+import { Reader } from './codec.js'
 import { checkTags, sealOf, unpack } from './container.js'
 import { decodeMore, readFold } from './decode-more.js'
 import { readDocuments } from './documents.js'
@@ -62,7 +62,7 @@ export function decode(data) {
     words,
     costs,
     ignored: igno.counted(words.length),
-    synonyms: readSynonyms(syno),
+    synonyms: readSynonyms(syno, [...words, ...signs]),
     documents,
     ...readTexts(text, documents, words, signs, folds),
     bags: [],
@@ -88,11 +88,22 @@ export function decodeJoined(contents, data) {
   return joined
 }
 
-/** @param {Reader} reader */
-function readSynonyms(reader) {
+/**
+ * @param {Reader} reader
+ * @param {string[]} pieces
+ */
+function readSynonyms(reader, pieces) {
   const sizes = reader.times(reader.number(), () => reader.number())
-  const members = reader.strings(sum(sizes))
-  return sizes.map((size) => members.splice(0, size))
+  const next = () => joined(readStream(reader, pieces.length, [], []), pieces)
+  return sizes.map((size) => reader.times(size, next))
+}
+
+/**
+ * @param {number[]} stream
+ * @param {string[]} pieces
+ */
+function joined(stream, pieces) {
+  return stream.map((piece) => (piece === BREAK ? ' ' : (pieces[piece] ?? ''))).join('')
 }
 
 /**
@@ -114,7 +125,7 @@ function readTexts(reader, documents, words, signs, folds) {
   /** @type {number[]} */
   const texts = []
   documents.forEach((doc, i) => {
-    doc.question = shown[i].map((piece) => (piece === BREAK ? ' ' : (pieces[piece] ?? ''))).join('')
+    doc.question = joined(shown[i], pieces)
     if (shown[i].every((piece) => plain[piece - words.length] ?? true)) {
       for (const piece of shown[i]) texts.push(piece < words.length ? piece : BREAK)
     } else texts.push(END)

@@ -66,6 +66,8 @@ export class Gathered {
   /** @param {Numbers} numbers Shared by all texts of an index. */
   constructor(numbers) {
     this.numbers = numbers
+    this.last = numbers.last
+    this.row = numbers.texts
     /** Terms of all texts, each once a text; only the first `size` count. */
     this.held = new Uint32Array(1 << 12)
     this.size = 0
@@ -87,7 +89,7 @@ export class Gathered {
       (i ? [chars[i - 1] + char, char] : [char]).map((term) => numbers.number(term)),
     )
     for (const term of known.inner) this.hold(term)
-    if (numbers.synonyms.longest.size) this.chars.push(...known.chars)
+    if (numbers.synonyms.longest.size) for (const char of known.chars) this.chars.push(char)
     this.begun = true
     this.before = known
   }
@@ -114,14 +116,13 @@ export class Gathered {
     this.gap()
     this.ends.push(this.size)
     this.begun = false
-    this.numbers.texts++
+    this.row = ++this.numbers.texts
   }
 
   /** @param {number} term */
   hold(term) {
-    const { last, texts } = this.numbers
-    if (last[term] === texts) return
-    last[term] = texts
+    if (this.last[term] === this.row) return
+    this.last[term] = this.row
     if (this.size === this.held.length) {
       const longer = new Uint32Array(2 * this.size)
       longer.set(this.held)

@@ -61,13 +61,14 @@ export class Opened {
   gatherWordings() {
     const { documents, texts, similar, words } = this.contents
     const found = new Gathered(this.numbers)
-    const ignored = new Set(this.contents.ignored)
-    /** @type {import('./gathered.js').Known[]} By number. */
-    const known = []
+    /** @type {(import('./gathered.js').Known | undefined)[]} By number. */
+    const known = new Array(words.length)
+    const gaps = new Uint8Array(words.length)
+    for (const word of this.contents.ignored) gaps[word] = 1
     let at = 0
     const stream = () => {
       for (let word; (word = texts[at++]) !== END; ) {
-        if (word === BREAK || ignored.has(word)) found.gap()
+        if (word === BREAK || gaps[word]) found.gap()
         else found.add((known[word] ??= this.numbers.know(words[word])))
       }
     }

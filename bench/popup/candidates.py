@@ -80,7 +80,8 @@ CANDIDATES = (
         folder="pagefind",
         head='<link rel="stylesheet" href="pagefind/pagefind-component-ui.css">'
         '<script type="module" src="pagefind/pagefind-component-ui.js"></script>',
-        body="<pagefind-modal-trigger></pagefind-modal-trigger><pagefind-modal></pagefind-modal>",
+        body='<pagefind-config bundle-path="/pagefind/pagefind/"></pagefind-config>'
+        "<pagefind-modal-trigger></pagefind-modal-trigger><pagefind-modal></pagefind-modal>",
         trigger="pagefind-modal-trigger button",
         input=("pagefind-modal input",),
         result=("pagefind-modal .pf-result-link",),

@@ -5,18 +5,19 @@ Run: PYTHONPATH=. python bench/popup/run.py [PAGE]. Installs the others into a t
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
 
 from candidates import CANDIDATES, PAGES, Candidate, stub
 from journey import Journey, Seen
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 from served import serving
 
 from dianzhi import building, pipeline
@@ -62,7 +63,7 @@ def measure(root: Path, corpus: Sequence[dict[str, str]]) -> dict[str, Runs]:
     """Return journeys by kind and name; the candidates take turns, so that noise meets all alike."""
     runs: dict[str, Runs] = {kind: {} for kind in ("fast", "slow", "strict")}
     with serving(root) as (site, sent), sync_playwright() as playwright:
-        chrome = shutil.which("chromium") or shutil.which("google-chrome")
+        chrome = os.environ.get("DIANZHI_CHROME") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
 
         def go(kind: str, candidate: Candidate, name: str) -> None:

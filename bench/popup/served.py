@@ -23,7 +23,8 @@ RATE = 200_000
 def packed(path: Path) -> bytes:
     """Return a file in brotli at its best, or as it is where that is no smaller."""
     content = path.read_bytes()
-    return min(content, brotli.compress(content), key=len)
+    smaller: bytes = brotli.compress(content)
+    return min(content, smaller, key=len)
 
 
 @dataclass
@@ -65,7 +66,9 @@ class _Handler(BaseHTTPRequestHandler):
         body = packed(file)
         self.sent.note(path, len(body))
         self.send_response(200)
-        self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
+        self.send_header(
+            "Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream"
+        )
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         if len(body) < file.stat().st_size:

@@ -6,6 +6,7 @@ quantiles over queries. The budget is p95 <= 8 ms for 500 entries.
 """
 
 import functools
+import os
 import shutil
 import sys
 import tempfile
@@ -65,7 +66,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def measure(folder: Path) -> list[float]:
     """Return milliseconds of opening, and of a query: median and 95 % of the queries."""
-    chrome = shutil.which("chromium") or shutil.which("google-chrome")
+    chrome = os.environ.get("DIANZHI_CHROME") or shutil.which("chromium")
     with served(folder) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chrome, args=["--no-sandbox"])
         page = browser.new_page()

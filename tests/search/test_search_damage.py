@@ -47,8 +47,17 @@ def test_a_version_that_was_is_refused_by_number():
         Index.from_bytes((VECTORS / "index-v1.bin").read_bytes())
 
 
+def ends(data):
+    """Ends of the sections, in bytes."""
+    at = HEADER
+    while at < len(data):
+        at += 8 + int.from_bytes(data[at + 4 : at + 8], "little")
+        yield at
+
+
 def test_a_payload_cut_short_under_a_right_checksum_is_refused():
-    for size in range(HEADER, len(WHOLE), 7):
+    whole = set(ends(WHOLE))  # cut between two sections, only what may be missing is missing
+    for size in (size for size in range(HEADER, len(WHOLE), 7) if size not in whole):
         with pytest.raises(IndexFormatError):
             Index.from_bytes(resealed(WHOLE[:size]))
 

@@ -1,5 +1,5 @@
 /**
- * What may come after the core of an index: further words, answers, folds, readings
+ * What may come after the core of an index: further words, wordings, answers, folds, readings
  * (spec/search-index.md section 7); twin of a part of decode.py.
  */
 
@@ -7,6 +7,7 @@ import { Reader } from './codec.js'
 import { must } from './errors.js'
 import { kindOf } from './normalize.js'
 import { FINALS, INITIALS } from './syllables.js'
+import { readShort, readStream } from './streams.js'
 import { readWords } from './wordlist.js'
 
 /** @typedef {import('./decode.js').Contents} Contents */
@@ -14,6 +15,7 @@ import { readWords } from './wordlist.js'
 /** In this order: later ones name words of the first. */
 const PARTS = /** @type {[string, (reader: Reader, contents: Contents) => void][]} */ ([
   ['word', (reader, { words, chars, costs }) => void words.push(...readWords(reader, chars, costs))],
+  ['text', readFurther],
   ['bags', (reader, contents) => {
     contents.bags = contents.documents.map(() => readBag(reader, contents.words.length))
   }],
@@ -42,6 +44,19 @@ export function readFold(reader) {
   const sources = reader.characters(count)
   const targets = reader.characters(count)
   return new Map(sources.map((source, i) => [source, targets[i]]))
+}
+
+/**
+ * @param {Reader} reader
+ * @param {Contents} contents
+ */
+function readFurther(reader, contents) {
+  const short = readShort(reader)
+  contents.further = contents.documents.map(() => reader.number())
+  contents.late = []
+  for (const count of contents.further) {
+    for (let left = count; left >= 0; left--) readStream(reader, contents.words.length, short, contents.late)
+  }
 }
 
 /**

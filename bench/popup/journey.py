@@ -41,6 +41,13 @@ class Seen:
     kept: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
 
+    @property
+    def waiting(self) -> float | None:
+        """What a shopper waits in all."""
+        if self.opening is None or self.answering is None:
+            return None
+        return self.opening + self.answering
+
 
 class Journey:
     """A browser context of its own for one candidate."""

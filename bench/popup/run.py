@@ -104,7 +104,16 @@ def before(runs: Runs) -> Iterator[list[str]]:
 
 def until(fast: Runs, slow: Runs) -> Iterator[list[str]]:
     """Yield what the first result takes."""
-    yield ["first result", "requests", "bytes", "opening ms", "result ms", "slow: open", "result"]
+    yield [
+        "first result",
+        "requests",
+        "bytes",
+        "opening ms",
+        "result ms",
+        "slow: opening",
+        "result",
+        "both",
+    ]
     for name, seen in list(fast.items())[1:]:
         requests, size = (median(one.until[part] for one in seen) for part in (0, 1))
         times = [
@@ -112,7 +121,8 @@ def until(fast: Runs, slow: Runs) -> Iterator[list[str]]:
             for kind in (fast, slow)
             for key in ("opening", "answering")
         ]
-        yield [name, f"{requests:.0f}", f"{size:,.0f}", *times]
+        both = number(one.waiting for one in slow[name])
+        yield [name, f"{requests:.0f}", f"{size:,.0f}", *times, both]
 
 
 def traces(fast: Runs, strict: Runs) -> Iterator[list[str]]:

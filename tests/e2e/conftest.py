@@ -40,25 +40,7 @@ export const view = (app, { HANDED }) => {
 """
 """A part of the panel that only shows what it was handed."""
 AXE = Path("widget/node_modules/axe-core/axe.min.js")
-AXE_RUN = """
-async (options) => {
-  const marks = document.querySelector('dianzhi-faq')?.shadowRoot?.querySelectorAll('mark') ?? []
-  for (const mark of marks) {
-    mark.style.background = ''
-    const [, strongest] = getComputedStyle(mark).backgroundImage.match(/(\\w+\\([^()]*\\)) 0px\\)$/)
-    mark.style.background = strongest
-  }
-  const { violations, incomplete } = await axe.run(document, options)
-  const unread = incomplete.filter(({ id }) => id === 'color-contrast')
-  return [...violations, ...unread].flatMap(({ id, nodes }) =>
-    nodes.filter(({ any }) => !any.some(({ data }) => data?.messageKey === 'imgNode')).map((node) => {
-      const why = [...node.any, ...node.all, ...node.none].map(({ message }) => message).join('; ')
-      return `${id} at ${node.target.flat().join(' ')}: ${why}`
-    }))
-}
-"""
-"""A contrast that axe cannot read counts as a fault, but for words in a drawing. It reads no
-gradient: a mark's strongest colour stands for the whole of it."""
+OBJECTIONS = Path(__file__).parent / "fixtures" / "objections.js"
 SUNDAY_MORNING = "2026-11-22T10:00:00+08:00"
 
 
@@ -250,20 +232,21 @@ def _objections(page: Page) -> list[str]:
 
     What moves is at rest; axe comes by the debugger, which no policy of the page stops.
     """
-    more = {"rules": {"label-content-name-mismatch": {"enabled": True}}}
+    every = {"rules": {"label-content-name-mismatch": {"enabled": True}}}
     colours = {"runOnly": ["color-contrast", "link-in-text-block"]}
+    ask = OBJECTIONS.read_text("utf-8").partition("*/")[2].strip()
     page.emulate_media(reduced_motion="reduce", color_scheme="light")
     page.evaluate(AXE.read_text("utf-8"))
-    light: list[str] = page.evaluate(AXE_RUN, more)
+    light: list[str] = page.evaluate(ask, every)
     page.emulate_media(color_scheme="dark")
     page.wait_for_timeout(200)  # the knowledge base follows by script
-    dark: list[str] = page.evaluate(AXE_RUN, colours)
+    dark: list[str] = page.evaluate(ask, colours)
     return light + [f"dark: {one}" for one in dark]
 
 
 @pytest.fixture
 def axe() -> Callable[[Page], list[str]]:
-    """Return a function that says what axe-core objects to in a page."""
+    """Return a function that says what there is to object to in a page, by axe-core."""
     return _objections
 
 

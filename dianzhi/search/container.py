@@ -2,6 +2,8 @@
 
 "DZIX"  u16 format  u16 zero  u32 payload length  u32 CRC-32 of the payload  payload
 payload = sections; section = tag (4 ASCII letters)  u32 length  bytes
+
+`meaning.bin` has the same form under another name (spec/meaning.md).
 """
 
 import struct
@@ -16,20 +18,20 @@ HEADER = struct.Struct("<4sHHII")
 SECTION = struct.Struct("<4sI")
 
 
-def pack(sections: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a whole index file."""
+def pack(sections: Iterable[tuple[str, bytes]], magic: bytes = MAGIC) -> bytes:
+    """Return a whole file of sections."""
     parts = (SECTION.pack(tag.encode("ascii"), len(body)) + body for tag, body in sections)
     payload = b"".join(parts)
-    return HEADER.pack(MAGIC, FORMAT, 0, len(payload), zlib.crc32(payload)) + payload
+    return HEADER.pack(magic, FORMAT, 0, len(payload), zlib.crc32(payload)) + payload
 
 
-def unpack(data: bytes, known: Iterable[str]) -> dict[str, bytes]:
-    """Return the sections of an index file by tag; every known one is there.
+def unpack(data: bytes, known: Iterable[str], magic: bytes = MAGIC) -> dict[str, bytes]:
+    """Return the sections of a file by tag; every known one is there.
 
     Raises:
         IndexFormatError: the file is not whole, of another format, or needs an unknown section.
     """
-    payload = _payload(data)
+    payload = _payload(data, magic)
     found: dict[str, bytes] = {}
     at = 0
     while at < len(payload):
@@ -42,12 +44,12 @@ def unpack(data: bytes, known: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def _payload(data: bytes) -> bytes:
+def _payload(data: bytes, wanted: bytes) -> bytes:
     if len(data) < HEADER.size:
         raise IndexFormatError(f"{len(data)} bytes are too few for a header")
     magic, version, zero, size, checksum = HEADER.unpack_from(data)
-    if magic != MAGIC:
-        raise IndexFormatError("not a search index")
+    if magic != wanted:
+        raise IndexFormatError(f"not a file of the kind {wanted!r}")
     if version != FORMAT or zero != 0:
         raise IndexFormatError(f"index format {version} is not {FORMAT}")
     payload = data[HEADER.size :]

@@ -6,6 +6,7 @@ from typing import Self
 from dianzhi.search.contents import Document
 from dianzhi.search.decode import decode
 from dianzhi.search.matches import Match, matches
+from dianzhi.search.meaning import Table
 from dianzhi.search.mending import mended
 from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
@@ -37,13 +38,16 @@ class Index:
         self._opened = opened
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Self:
-        """Open the bytes of an index file.
+    def from_bytes(cls, data: bytes, meaning: bytes | None = None) -> Self:
+        """Open the bytes of an index file, and with them the table of meaning where given.
 
         Raises:
-            IndexFormatError: they are not a whole index of format 1.
+            IndexFormatError: they are not a whole index, or no whole table, of format 1.
         """
-        return cls(Opened(decode(data)))
+        opened = Opened(decode(data))
+        if meaning is not None:
+            opened.join(Table.from_bytes(meaning))
+        return cls(opened)
 
     @property
     def documents(self) -> tuple[Document, ...]:

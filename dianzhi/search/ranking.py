@@ -13,7 +13,11 @@ from dianzhi.search.constants import (
     FLOOR_DEPTH,
     KEYWORD_SHARE,
     LIKELY,
+    NEAR_LEAST,
+    NEAR_PERCENT,
+    NEAR_WEIGHT,
     PRIORITY_UNIT,
+    SCORE_UNIT,
     TAIL,
 )
 from dianzhi.search.contents import Document
@@ -32,6 +36,8 @@ class Found:
     """Worth of the query's characters found in the best wording or the answer."""
     row: int = -1
     """The best wording; -1 if only the answer holds something."""
+    near: int = 0
+    """How near in meaning the nearest wording is, 0 to 1024."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ def rank(
     wordings, answers = opened.wordings, opened.answers
     best = _best_wordings(opened, question)
     _add_answers(best, question, answers)
+    _add_meaning(best, opened, question)
     documents = opened.contents.documents
     kept = []
     for found in best.values():
@@ -112,10 +119,26 @@ def _add_answers(best: dict[int, Found], question: Question, answers: Postings) 
         found.cover = max(found.cover, cover * share // whole)
 
 
+def _add_meaning(best: dict[int, Found], opened: Opened, question: Question) -> None:
+    """Make scores parts of the best one, with nearness in meaning on top; what is near enters."""
+    if opened.meaning is None:
+        return
+    top = max((found.score for found in best.values()), default=0)
+    near: dict[int, int] = {}
+    for row, value in enumerate(opened.meaning.nearness(question.terms)):
+        near[opened.owner[row]] = max(near.get(opened.owner[row], 0), value)
+    for document, value in near.items():
+        if value >= NEAR_LEAST:
+            best.setdefault(document, Found(document))
+    for found in best.values():
+        found.near = near.get(found.document, 0)
+        found.score = found.score * SCORE_UNIT // max(1, top) + found.near * NEAR_WEIGHT
+
+
 def _percent(found: Found, total: int, wordings: Postings) -> int:
     """Return how much query and best wording have in common, 0 to 100, the query counting twice."""
     of_query = min(100, found.cover * 100 // max(1, total))
-    if found.row < 0:
-        return of_query * 2 // 3
-    whole = wordings.covers[found.row]
-    return (2 * of_query + min(100, found.cover * 100 // max(1, whole))) // 3
+    whole = wordings.covers[found.row] if found.row >= 0 else 0
+    of_wording = min(100, found.cover * 100 // max(1, whole)) if whole else 0
+    near = max(0, found.near - NEAR_LEAST) * NEAR_PERCENT // SCORE_UNIT
+    return max((2 * of_query + of_wording) // 3, near)

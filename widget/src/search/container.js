@@ -10,11 +10,12 @@ const SECTION_SIZE = 8
 /**
  * @param {Uint8Array} data A whole index file.
  * @param {string[]} known Sections that must be there.
+ * @param {number} [magic] The first four bytes as a little-endian number.
  * @returns {Map<string, Uint8Array>} Sections by tag.
  * @throws {IndexFormatError}
  */
-export function unpack(data, known) {
-  const payload = checkedPayload(data)
+export function unpack(data, known, magic = MAGIC) {
+  const payload = checkedPayload(data, magic)
   const view = viewOf(payload)
   const found = new Map()
   for (let at = 0; at < payload.length; ) {
@@ -30,11 +31,14 @@ export function unpack(data, known) {
   return found
 }
 
-/** @param {Uint8Array} data */
-function checkedPayload(data) {
+/**
+ * @param {Uint8Array} data
+ * @param {number} magic
+ */
+function checkedPayload(data, magic) {
   if (data.length < HEADER_SIZE) throw new IndexFormatError('too few bytes for a header')
   const view = viewOf(data)
-  if (view.getUint32(0, true) !== MAGIC) throw new IndexFormatError('not a search index')
+  if (view.getUint32(0, true) !== magic) throw new IndexFormatError('a file of another kind')
   const version = view.getUint16(4, true)
   if (version !== FORMAT || view.getUint16(6, true) !== 0) {
     throw new IndexFormatError(`index format ${version} is not ${FORMAT}`)

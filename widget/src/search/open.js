@@ -7,7 +7,13 @@ import { IndexFormatError, LoadError } from './errors.js'
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./engine.js').SearchOptions} SearchOptions
  * @typedef {{ path: string, bytes: number, sha256: string, format: number }} IndexFile
- * @typedef {{ format: number, index: IndexFile, answers: { base: string } }} Manifest
+ * @typedef {{ path: string, bytes: number, sha256: string }} File
+ * @typedef {object} Manifest
+ * @property {number} format
+ * @property {IndexFile} index
+ * @property {{ base: string }} answers
+ * @property {File} [meaning] The module that reads `vectors`; both are there or neither.
+ * @property {File & { format: number }} [vectors]
  * @typedef {(url: string, init?: RequestInit) => Promise<Response>} Fetch
  * @typedef {Record<string, unknown>} Answer An entry of an answer file (spec/public-files.md).
  */
@@ -19,17 +25,44 @@ const FORMAT = 1
  * @param {string | URL} options.base Absolute address of the folder that holds `manifest.json`.
  * @param {Fetch} [options.fetch]
  * @param {Manifest} [options.manifest] Where it has been read already.
+ * @param {(url: string) => Promise<any>} [options.module] Imports a script of the shop.
  * @throws {IndexFormatError} Manifest or index is of another format, or damaged.
  * @throws {LoadError} A file did not come.
  */
-export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(url, init), manifest }) {
+export async function openIndex({
+  base,
+  fetch = (url, init) => globalThis.fetch(url, init),
+  manifest,
+  module = (url) => import(url),
+}) {
   const root = folder(base)
   const known = manifest ?? (await readJson(fetch, new URL('manifest.json', root), 'no-cache'))
   checkFormat(known)
   const response = await load(fetch, new URL(known.index.path, root))
   const bytes = await response.arrayBuffer()
   await verify(bytes, known.index)
-  return new ShopIndex(openBytes(bytes), fetch, new URL(known.answers.base, root))
+  const index = new ShopIndex(openBytes(bytes), fetch, new URL(known.answers.base, root))
+  index.ready = joinMeaning(index.engine, known, root, fetch, module).catch(() => {})
+  return index
+}
+
+/**
+ * Whatever goes wrong here, search goes on by words alone.
+ * @param {Engine} engine
+ * @param {Manifest} manifest
+ * @param {string} root
+ * @param {Fetch} fetch
+ * @param {(url: string) => Promise<any>} module
+ */
+async function joinMeaning(engine, { meaning, vectors }, root, fetch, module) {
+  if (!meaning || vectors?.format !== FORMAT) return
+  const [{ openMeaning }, response] = await Promise.all([
+    module(new URL(meaning.path, root).href),
+    load(fetch, new URL(vectors.path, root)),
+  ])
+  const bytes = await response.arrayBuffer()
+  await verify(bytes, vectors)
+  engine.opened.meaning = openMeaning(bytes, engine.opened.wordings)
 }
 
 /** An opened index with its answers. */
@@ -47,7 +80,7 @@ export class ShopIndex {
     this.shards = new Map()
     /** @type {Map<string, number>} */
     this.shardOf = new Map(engine.documents().map(({ id, shard }) => [id, shard]))
-    /** Resolves when all that improves the ranking has joined. */
+    /** @type {Promise<void>} Resolves when all that improves the ranking has joined, or failed to. */
     this.ready = Promise.resolve()
   }
 
@@ -122,7 +155,7 @@ async function readJson(fetch, url, cache) {
  * Holds the bytes against the manifest. Web Crypto is missing on plain http; size and the
  * checksum within the file are held in any case.
  * @param {ArrayBuffer} bytes
- * @param {IndexFile} file
+ * @param {File} file
  */
 async function verify(bytes, file) {
   if (bytes.byteLength !== file.bytes) throw new IndexFormatError('index has another size')

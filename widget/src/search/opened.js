@@ -9,6 +9,7 @@ import { Vocabulary } from './vocabulary.js'
 /**
  * @typedef {import('./decode.js').Contents} Contents
  * @typedef {import('./vocabulary.js').Phrase} Phrase
+ * @typedef {{ nearness(terms: Iterable<string>): number[] }} Meaning Of each wording, 0 to 1024.
  */
 
 export class Opened {
@@ -16,6 +17,8 @@ export class Opened {
   constructor(contents) {
     const { words, ignored, costs, synonyms, bags } = contents
     this.contents = contents
+    /** @type {Meaning | null} Joins later, from a bundle of its own. */
+    this.meaning = null
     this.synonyms = new Synonyms(synonyms)
     this.vocabulary = new Vocabulary(costs, new Set(ignored.map((i) => words[i])))
     this.latin = words.filter((word) => kindOf(word[0]) === 'a')

@@ -10,7 +10,11 @@ import {
   FLOOR_DEPTH,
   KEYWORD_SHARE,
   LIKELY,
+  NEAR_LEAST,
+  NEAR_PERCENT,
+  NEAR_WEIGHT,
   PRIORITY_UNIT,
+  SCORE_UNIT,
   TAIL,
 } from './constants.js'
 
@@ -24,6 +28,7 @@ import {
  * @property {number} score
  * @property {number} cover Worth of the query's characters found.
  * @property {number} row The best wording; -1 if only the answer holds something.
+ * @property {number} near How near in meaning the nearest wording is, 0 to 1024.
  * @typedef {{ document: number, score: number, percent: number, confidence: Confidence }} Ranked
  */
 
@@ -37,6 +42,7 @@ export function rank(opened, question, { limit, sku, platform }) {
   const { wordings, answers, contents } = opened
   const best = bestWordings(opened, question)
   addAnswers(best, question, answers)
+  addMeaning(best, opened, question)
   /** @type {Ranked[]} */
   const kept = []
   best.forEach((found, document) => {
@@ -98,7 +104,7 @@ function bestWordings({ wordings, owner, keywordRows }, question) {
   const [share, whole] = KEYWORD_SHARE
   eachSum(question, wordings, (row, total, cover) => {
     const score = keywordRows.has(row) ? Math.floor((total * share) / whole) : total
-    const found = (best[owner[row]] ??= { score: -1, cover: 0, row: -1 })
+    const found = (best[owner[row]] ??= { score: -1, cover: 0, row: -1, near: 0 })
     if (score <= found.score) return
     found.score = score
     found.cover = cover
@@ -115,9 +121,32 @@ function bestWordings({ wordings, owner, keywordRows }, question) {
 function addAnswers(best, question, answers) {
   const [share, whole] = ANSWER_SHARE
   eachSum(question, answers, (row, score, cover) => {
-    const found = (best[row] ??= { score: 0, cover: 0, row: -1 })
+    const found = (best[row] ??= { score: 0, cover: 0, row: -1, near: 0 })
     found.score += Math.floor((score * share) / whole)
     found.cover = Math.max(found.cover, Math.floor((cover * share) / whole))
+  })
+}
+
+/**
+ * Scores as parts of the best one, with nearness in meaning on top; what is near enters.
+ * @param {Found[]} best
+ * @param {Opened} opened
+ * @param {Question} question
+ */
+function addMeaning(best, { meaning, owner }, question) {
+  if (!meaning) return
+  const top = best.reduce((most, { score }) => Math.max(most, score), 1)
+  /** @type {number[]} */
+  const near = []
+  meaning.nearness(question.terms).forEach((value, row) => {
+    near[owner[row]] = Math.max(near[owner[row]] ?? 0, value)
+  })
+  near.forEach((value, document) => {
+    if (value >= NEAR_LEAST) best[document] ??= { score: 0, cover: 0, row: -1, near: 0 }
+  })
+  best.forEach((found, document) => {
+    found.near = near[document] ?? 0
+    found.score = Math.floor((found.score * SCORE_UNIT) / top) + found.near * NEAR_WEIGHT
   })
 }
 
@@ -130,7 +159,8 @@ function addAnswers(best, question, answers) {
 function percentOf(found, total, wordings) {
   const ofQuery = shareOf(found.cover, total)
   const ofWording = found.row < 0 ? 0 : shareOf(found.cover, wordings.covers[found.row])
-  return Math.floor((2 * ofQuery + ofWording) / 3)
+  const near = Math.floor((Math.max(0, found.near - NEAR_LEAST) * NEAR_PERCENT) / SCORE_UNIT)
+  return Math.max(Math.floor((2 * ofQuery + ofWording) / 3), near)
 }
 
 /**

@@ -1,0 +1,89 @@
+/**
+ * How near in meaning a question and the wordings of an index are, by spec/meaning.md; twin of
+ * dianzhi/search/meaning.py. A bundle of its own: it comes when search is up already.
+ */
+
+import { readTable } from './table.js'
+
+/**
+ * @typedef {import('./table.js').Table} Table
+ * @typedef {{ lengths: number[], held: Map<string, number[]> }} Postings Of the wordings.
+ */
+
+const FINE = 64
+const UNIT = 1024
+
+/**
+ * @param {Uint8Array | ArrayBuffer} bytes Of a table.
+ * @param {Postings} wordings
+ * @returns {Meaning}
+ * @throws {import('../search/errors.js').IndexFormatError}
+ */
+export function openMeaning(bytes, wordings) {
+  return new Meaning(readTable(new Uint8Array(bytes)), wordings)
+}
+
+/** The wordings of an opened index as vectors. */
+export class Meaning {
+  /**
+   * @param {Table} table
+   * @param {Postings} wordings
+   */
+  constructor(table, { lengths, held }) {
+    this.table = table
+    this.rows = lengths.length
+    this.vectors = new Int16Array(this.rows * table.size)
+    held.forEach((rows, term) => {
+      for (const row of rows) add(table, term, this.vectors, row * table.size)
+    })
+    this.lengths = Float64Array.from({ length: this.rows }, (_, row) => this.lengthOf(this.vectors, row))
+  }
+
+  /**
+   * @param {Iterable<string>} terms Of a question.
+   * @returns {number[]} Of each wording, 0 (nothing alike) to 1024.
+   */
+  nearness(terms) {
+    const asked = new Int16Array(this.table.size)
+    for (const term of terms) add(this.table, term, asked, 0)
+    const length = this.lengthOf(asked, 0)
+    return Array.from(this.lengths, (own, row) => {
+      const alike = Math.max(0, dot(asked, this.vectors, row * asked.length))
+      return Math.floor((alike * UNIT * FINE * FINE) / Math.max(1, length * own))
+    })
+  }
+
+  /**
+   * @param {Int16Array} vectors
+   * @param {number} row
+   */
+  lengthOf(vectors, row) {
+    const { size } = this.table
+    const own = vectors.subarray(row * size, (row + 1) * size)
+    return Math.floor(Math.sqrt(dot(own, own, 0) * FINE * FINE))
+  }
+}
+
+/**
+ * Adds the vector of a term, where it has one.
+ * @param {Table} table
+ * @param {string} term
+ * @param {Int16Array} sum
+ * @param {number} at
+ */
+function add({ places, values, size }, term, sum, at) {
+  const place = places.get(term)
+  if (place === undefined) return
+  for (let i = 0; i < size; i++) sum[at + i] += values[place * size + i]
+}
+
+/**
+ * @param {Int16Array} one
+ * @param {Int16Array} many
+ * @param {number} at Where the other vector begins.
+ */
+function dot(one, many, at) {
+  let sum = 0
+  for (let i = 0; i < one.length; i++) sum += one[i] * many[at + i]
+  return sum
+}

@@ -18,15 +18,17 @@ import yaml
 HERE = Path(__file__).resolve().parent
 SHOP = HERE.parent / "faq_src" / "faq"
 SEED = 20261122
-PER_PATTERN = 90
+PER_PATTERN = 150
 """Expansions of one pattern at most: beyond, the same words come again."""
-TOLD = 9000
+TOLD = 24000
 """Expansions with something told before or after them: shoppers tell stories."""
+STRANGE = 0.3
+"""How often a slot for goods takes any noun of the dictionary: shops sell everything."""
 AFTER = 0.3
 """How often it is told after."""
 SINGLE, WORDS = 3600, 12500
 """Characters and words of jieba's dictionary, the most frequent."""
-FRAMED = 9000
+FRAMED = 40000
 """Questions made of a frame and words of the dictionary."""
 NAMES = ("nr", "ns", "nrt", "nrfg", "nt")
 """Kinds of words left out: people, places, bodies."""
@@ -36,6 +38,9 @@ FRAMES = (
     "有没有{a}的{n}", "{n}{a}吗", "{n}太{a}了", "我想{v}{n}", "{n}和{m}有什么区别", "{n}能{v}多久",
     "哪里可以{v}{n}", "谁负责{v}{n}", "{n}没有{v}怎么办", "{v}{n}要多久", "{v}了{n}还能{w}吗",
     "{n}为什么这么{a}", "{n}需要{v}吗", "已经{v}了{n}", "不想{v}{n}", "帮我{v}一下{n}", "{n}的{m}",
+    "{n}丢了怎么办", "忘记{v}了", "{v}以后还要{w}吗", "{n}是不是{a}的", "{n}和{m}哪个好", "{n}有用吗",
+    "谁可以{v}", "{n}怎么没有了", "多少{n}可以{v}", "能不能先{v}后{w}", "{n}被{v}了", "哪种{n}比较{a}",
+    "{n}一直{v}", "{v}失败了", "{n}不{a}怎么办", "我的{n}在哪里看", "{n}收费吗", "没有{n}可以{v}吗",
 )  # fmt: skip
 """Frames of questions: n and m are nouns, v and w verbs, a adjectives."""
 
@@ -126,7 +131,10 @@ def _is_plain(word: str) -> bool:
 def _slots() -> dict[str, Sequence[str]]:
     lines = _lines(HERE / "matters" / "slots.txt")
     named = (line.split(" = ") for line in lines if " = " in line)
-    return {name: values.split(" | ") for name, values in named}
+    slots = {name: values.split(" | ") for name, values in named}
+    nouns = [word for word, kind in dictionary() if kind == "n" and len(word) > 1]
+    often = round(len(nouns) * (1 - STRANGE) / STRANGE / len(slots["goods"]))
+    return slots | {"goods": slots["goods"] * often + nouns}
 
 
 if __name__ == "__main__":

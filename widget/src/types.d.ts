@@ -47,6 +47,9 @@ export interface Manifest {
   panel: File
   search: File
   index: File & { format: number }
+  /** What ranks by meaning, and the module that reads it; search goes on without. */
+  vectors?: File & { format: number }
+  meaning?: File
   /** `until`: the last day of every entry that has one. */
   answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }

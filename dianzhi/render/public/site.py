@@ -11,10 +11,11 @@ from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
 from dianzhi.render.public.documents import search_index
 from dianzhi.render.public.jsonable import day, encoded
+from dianzhi.text.tables import meaning
 
 FORMAT: Final = 1
 """Version of spec/public-files.md."""
-NAMED: Final = ("panel.js", "search.js")
+NAMED: Final = ("panel.js", "search.js", "meaning.js")
 """Code that the manifest names; the panel finds its later parts beside itself."""
 APART: Final = frozenset({"faq.js", "kb.js"})
 """Bundles that are no part of the popup's code: the loader has no hash, the other is internal."""
@@ -64,9 +65,11 @@ def render(
     shown = [(name, assets.media[name]) for name in media_of(public)]
     media = site.group(shown, "media/").rstrip("/") if shown else ""
     shards = shard_answers(public, related, media)
-    index = search_index(public, shards.number_of)
+    index, table = search_index(public, shards.number_of), meaning()
     manifest = {
         "index": _file(site.group([("index.bin", index)]) + "index.bin", index) | {"format": 1},
+        "vectors": _file(site.group([("meaning.bin", table)]) + "meaning.bin", table)
+        | {"format": 1},
         "answers": {
             "base": site.group(
                 ((f"{n}.json", one) for n, one in enumerate(shards.files)), "answers/"

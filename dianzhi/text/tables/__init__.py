@@ -21,3 +21,9 @@ def fold_pairs() -> dict[str, str]:
 def chatter() -> tuple[str, ...]:
     """Return what shoppers say around a question: greetings, thanks, openings."""
     return lines("chatter.txt")
+
+
+@cache
+def meaning() -> bytes:
+    """Return the table of meaning, `spec/meaning.md`; `training/` makes it."""
+    return files(__name__).joinpath("meaning.bin").read_bytes()

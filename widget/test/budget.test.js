@@ -7,7 +7,9 @@ import { brotliCompressSync } from 'node:zlib'
 
 /** Every bundle a shopper may download; a later part of the panel may weigh 6 kB. */
 const PART = 6_144
-const BUDGETS = { 'faq.js': 1_536, 'panel.js': 16_384, 'search.js': 8_192, 'answer.js': PART }
+const BUDGETS = { 'faq.js': 1_536, 'panel.js': 16_384, 'search.js': 8_192, 'answer.js': PART, 'meaning.js': PART }
+/** Of the table and of the module that reads it. */
+const MEANING = 55_000
 const source = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url))
 
 for (const [name, budget] of Object.entries(BUDGETS)) {
@@ -26,3 +28,10 @@ for (const name of Object.keys(BUDGETS)) {
     assert.doesNotMatch(text.replaceAll('http://www.w3.org/2000/svg', ''), /https?:\/\/\w/)
   })
 }
+
+test(`the table of meaning with its module is at most ${MEANING} bytes`, (t) => {
+  const table = readFileSync(new URL('../../dianzhi/text/tables/meaning.bin', import.meta.url))
+  const size = brotliCompressSync(table).length + brotliCompressSync(source('meaning.js')).length
+  t.diagnostic(`meaning: ${size} bytes`)
+  assert.ok(size <= MEANING, `meaning is ${size} bytes`)
+})

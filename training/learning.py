@@ -19,14 +19,14 @@ Numbers = NDArray[np.int64]
 class Settings:
     """How to learn; the defaults made the shipped table."""
 
-    size: int = 80
+    size: int = 96
     """Numbers of a vector."""
     levels: int = 3
-    passes: int = 8
+    passes: int = 4
     batch: int = 512
     rate: float = 0.01
     """Adam's step, warmed up, then falling to a fiftieth."""
-    dropout: float = 0.15
+    dropout: float = 0.2
     """Terms left out by chance: a question never holds all the words."""
     alike: float = 32.0
     """Weight of the second wish."""
@@ -92,7 +92,9 @@ class Adam:
         table -= rate * mean / (np.sqrt(square) + 1e-8)
 
 
-def learn(texts: Sequence[Sequence[int]], teacher: Matrix, terms: int, settings: Settings) -> Matrix:
+def learn(
+    texts: Sequence[Sequence[int]], teacher: Matrix, terms: int, settings: Settings
+) -> Matrix:
     """Return a table in whole steps, a row for each term.
 
     `texts` are the terms of sentences by number, none empty; `teacher` has a row for each.

@@ -9,10 +9,12 @@
 
 import random
 import re
+import warnings
 from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
-import jieba
 import yaml
 
 HERE = Path(__file__).resolve().parent
@@ -85,14 +87,16 @@ def shop() -> Iterator[str]:
             said = [entry["question"], *entry.get("similar", ()), *entry.get("keywords", ())]
             yield from (text for one in said for text in _languages(one))
             for answer in _languages(entry.get("answer", "")):
-                parts = re.split(r"[。！？；\n]|\. ", re.sub(r"[*`>#]|\{[^}]*\}|\d+\. ", "", answer))
+                parts = re.split(
+                    r"[。！？；\n]|\. ", re.sub(r"[*`>#]|\{[^}]*\}|\d+\. ", "", answer)
+                )
                 yield from (part.strip() for part in parts if len(part.strip()) > 3)  # noqa: PLR2004
 
 
+@cache
 def dictionary() -> list[tuple[str, str]]:
     """Return the most frequent characters and words of jieba with their kinds."""
-    lines = jieba.get_dict_file().read().decode("utf-8").split("\n")
-    found = [line.split(" ") for line in lines if line]
+    found = [line.split(" ") for line in _dictionary_lines()]
     ranked = sorted((-int(count), word, kind) for word, count, kind in found if _is_plain(word))
     plain = [(word, kind) for _, word, kind in ranked if kind not in NAMES]
     single = [pair for pair in plain if len(pair[0]) == 1][:SINGLE]
@@ -122,6 +126,15 @@ def _languages(text: object) -> list[str]:
 
 def _lines(path: Path) -> list[str]:
     return [line for line in path.read_text("utf-8").split("\n") if line]
+
+
+@cache
+def _dictionary_lines() -> list[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it was written for older Pythons
+        jieba = import_module("jieba")
+    with jieba.get_dict_file() as file:
+        return [line for line in file.read().decode("utf-8").split("\n") if line]
 
 
 def _is_plain(word: str) -> bool:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
 from sentences import dictionary, matters, sentences, shop
 
 Matrix = NDArray[np.float32]
@@ -33,6 +32,16 @@ def cached(teacher: str, cache: Path) -> dict[str, Matrix]:
         texts = path.with_suffix(".txt").read_text("utf-8").split("\n")
         found.update(zip(texts, np.load(path), strict=True))
     return found
+
+
+def answers(teacher: str, cache: Path) -> dict[str, Matrix]:
+    """Return what a teacher says of the texts that it is to be asked, whatever else the cache holds.
+
+    Raises:
+        KeyError: the cache lacks a text.
+    """
+    known = cached(teacher, cache)
+    return {text: known[text] for text in texts_for(teacher)}
 
 
 def fill(teacher: str, texts: Sequence[str], cache: Path) -> None:

@@ -6,27 +6,26 @@ CACHE is the folder that `teachers.py` filled.
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from learning import Matrix, Settings, learn, unit
-from teachers import cached
+from sentences import sentences
+from teachers import answers
 
 from dianzhi.search.meaning import Table
 from dianzhi.text.normalize import chunks, kind_of
 from dianzhi.text.tables import fold_pairs
-from sentences import sentences
 
 OUT = Path(__file__).resolve().parents[1] / "dianzhi" / "text" / "tables" / "meaning.bin"
-CHARS, PAIRS, LETTERS = 2500, 900, 200
+CHARS, PAIRS, LETTERS = 2200, 700, 200
 """Terms of the table at most: Han characters, pairs of them, runs of letters or digits."""
 PAIR_LEAST, LETTERS_LEAST = 40, 5
 """Sentences that must hold a pair, or a run."""
 CANDIDATES = 6000
 """Pairs tried before the best are kept."""
-TRIAL = Settings(levels=255, passes=2, rounded=1.0)
-"""A short way to see which pairs matter; nothing is rounded."""
 SECOND = 3.0
 """Weight of the second teacher's nearness beside the first's: its cosines lie closer together."""
 RIDGE = 10.0
@@ -98,18 +97,17 @@ def train(texts: Sequence[str], vectors: Matrix, settings: Settings) -> Table:
     """Return the table."""
     bags = [terms_of(text) for text in texts]
     tried = vocabulary(bags)
-    terms = best(tried, learn(*numbered(bags, tried, vectors), len(tried), TRIAL), bags)
+    trial = replace(settings, levels=255, passes=2, rounded=1.0)  # a short way, nothing rounded
+    terms = best(tried, learn(*numbered(bags, tried, vectors), len(tried), trial), bags)
     table = learn(*numbered(bags, terms, vectors), len(terms), settings)
-    rows = {
-        term: tuple(map(int, row)) for term, row in zip(terms, table, strict=True) if row.any()
-    }
+    rows = {term: tuple(map(int, row)) for term, row in zip(terms, table, strict=True) if row.any()}
     return Table(rows, settings.size)
 
 
 if __name__ == "__main__":
     cache, out = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else OUT  # noqa: PLR2004
-    said, use = sentences(), cached("use", cache)
-    settings = Settings()
-    made = train(said, teacher(said, use, cached("e5", cache)), settings).to_bytes(settings.levels)
+    said, settings = sentences(), Settings()
+    vectors = teacher(said, answers("use", cache), answers("e5", cache))
+    made = train(said, vectors, settings).to_bytes(settings.levels)
     out.write_bytes(made)
     print(f"{out}: {len(made)} bytes")

@@ -8,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dianzhi.search import Index, IndexFormatError, SearchDoc, build_index
-from dianzhi.search.meaning import Meaning, Table, per_byte
+from dianzhi.search.container import pack
+from dianzhi.search.decode import decode
+from dianzhi.search.meaning import MAGIC, Meaning, Table, per_byte
+from dianzhi.search.opened import Opened
 from dianzhi.search.postings import Postings
+from dianzhi.search.question import Question
 from dianzhi.text.tables import meaning
 
 SMALL = Table({"退": (1, 0), "钱": (1, 1), "退货": (-1, 1), "vip": (0, -1)}, 2).to_bytes(3)
@@ -48,7 +52,7 @@ def test_every_shorter_or_changed_table_is_refused():
 
 WRONG = {
     "even levels": lambda: Table({"退": (1,)}, 1).to_bytes(4),
-    "one level": lambda: Table({"退": (0,)}, 1).to_bytes(1),
+    "one level": lambda: pack([("TERM", bytes([1, 1, 0, 0, 0])), ("VECT", b"")], MAGIC),
     "too many levels": lambda: Table({"退": (1,)}, 1).to_bytes(17),
     "no numbers": lambda: Table({}, 0).to_bytes(3),
     "too many numbers": lambda: Table({}, 257).to_bytes(3),
@@ -73,15 +77,28 @@ def test_nearness_is_the_cosine_of_the_sums(texts, asked):
         assert 1024 * max(0, cosine) - 1 <= value <= 1024 * max(0, cosine) * 1.04
 
 
-def test_the_shipped_table_finds_what_shares_no_word_of_the_question():
-    docs = [
-        SearchDoc(id="refund", question="退款什么时候到账"),
-        SearchDoc(id="invoice", question="怎么开发票"),
-        SearchDoc(id="pickup", question="可以自提吗"),
-    ]
-    data = build_index(docs)
-    query = "我的钱几天能回来"
-    assert [hit.id for hit in Index.from_bytes(data, meaning()).search(query)][:1] == ["refund"]
+DOCS = (
+    SearchDoc(id="refund", question="退款什么时候到账"),
+    SearchDoc(id="invoice", question="怎么开发票"),
+    SearchDoc(id="pickup", question="可以自提吗"),
+    SearchDoc(id="friend", question="可以让别人付款吗"),
+    SearchDoc(id="lost", question="快递丢件怎么赔"),
+)
+OTHER_WORDS = {
+    "我的钱几天能回来": "refund",
+    "我自己开车来拿": "pickup",
+    "能让我老公掏钱吗": "friend",
+    "包裹找不到了": "lost",
+    "公司报销要的那张票": "invoice",
+}
+
+
+@pytest.mark.parametrize(("query", "wanted"), OTHER_WORDS.items(), ids=OTHER_WORDS)
+def test_other_words_for_the_same_are_nearest(query, wanted):
+    opened = Opened(decode(build_index(DOCS)))
+    near = Meaning(Table.from_bytes(meaning()), opened.wordings)
+    found = near.nearness(Question(opened, query).terms)
+    assert DOCS[found.index(max(found))].id == wanted
 
 
 def test_a_damaged_table_is_refused_when_the_index_is_opened():

@@ -1,21 +1,20 @@
 """The trainer of the table of meaning: the same input gives the same table, and it learns."""
 
+import random
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-TRAINING = Path(__file__).parents[2] / "training"
+# The scripts of training/ stand beside each other and are run as files.
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
+
+from learning import Settings
+from sentences import expand, matters
+from train import terms_of, train
+
 SAID = ["退货运费谁出", "退货的运费", "怎么开发票", "发票怎么开", "vip多少钱", "会员多少钱"] * 100
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _path():
-    """Its scripts stand beside each other and are run as files."""
-    sys.path.insert(0, str(TRAINING))
-    yield
-    sys.path.remove(str(TRAINING))
 
 
 @pytest.fixture
@@ -29,22 +28,16 @@ def teacher():
 
 @pytest.fixture
 def settings():
-    from learning import Settings
-
     return Settings(size=8, axes=8, passes=30, batch=100)
 
 
 def test_the_same_input_gives_the_same_bytes(teacher, settings):
-    from train import train
-
     first, second = (train(SAID, teacher, settings).to_bytes(3) for _ in range(2))
     assert first == second
     assert train(SAID, teacher[::-1].copy(), settings).to_bytes(3) != first
 
 
 def test_what_the_teacher_finds_alike_is_near(teacher, settings):
-    from train import terms_of, train
-
     table = train(SAID, teacher, settings)
     sums = np.array([table.sum(terms_of(text)) for text in SAID[:6]], float)
     sums /= np.linalg.norm(sums, axis=1, keepdims=True)
@@ -63,17 +56,11 @@ PATTERNS = [
 
 @pytest.mark.parametrize(("pattern", "ways"), PATTERNS, ids=[one for one, _ in PATTERNS])
 def test_a_pattern_gives_each_of_its_ways(pattern, ways):
-    import random
-
-    from sentences import expand
-
     chance = random.Random(1)
     assert {expand(pattern, {"days": ["两天"]}, chance) for _ in range(100)} == ways
 
 
 def test_all_patterns_can_be_expanded_and_are_the_same_every_time():
-    from sentences import matters
-
     said = list(matters())
     assert len(said) > 20_000
     assert not [text for text in said if set(text) & set("(){}|")]

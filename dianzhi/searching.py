@@ -21,7 +21,7 @@ Row = dict[str, Any]
 
 def public(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]:
     """Return what the popup would find, by the index that it gets."""
-    index = Index.from_bytes(search_index(_catalog(loaded).public), meaning())
+    index = Index.from_bytes(search_index(_catalog(loaded).public), meaning=meaning())
     return _hits(index, query, limit)
 
 
@@ -77,7 +77,7 @@ def asked(loaded: Loaded, checks: Iterable[Check]) -> tuple[list[Outcome], list[
     shown = {entry.id for entry in catalog.public.entries}
     wanted = [tuple(one for one in check.entries if one in shown) for check in checks]
     pairs = list(zip(checks, wanted, strict=True))
-    index = Index.from_bytes(search_index(catalog.public), meaning())
+    index = Index.from_bytes(search_index(catalog.public), meaning=meaning())
     askable = [(check.query, ids) for check, ids in pairs if ids or not check.entries]
     return ask(index, askable), [check for check, ids in pairs if check.entries and not ids]
 

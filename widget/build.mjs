@@ -12,8 +12,10 @@ const BUNDLES = [
   { file: 'faq.js', entry: 'src/loader.js', format: 'iife' },
   { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
   { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
+  { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
-  { file: 'meaning.js', entry: 'src/meaning/index.js', format: 'esm' },
+  { file: 'meaning.js', entry: 'src/search/meaning.js', format: 'esm' },
+  { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]
 
@@ -42,6 +44,16 @@ const lent = {
   },
 }
 
+/** What a module imports when it needs it stays a file of its own, beside it. */
+const later = {
+  name: 'later',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^\.\/(typing|meaning)\.js$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : null)
+  },
+}
+
 /** @param {URL} path */
 const exists = (path) => access(path).then(() => true, () => false)
 
@@ -58,7 +70,7 @@ async function bundled({ file, entry, format }) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [styles, lent],
+    plugins: [styles, lent, later],
   })
   return { file, bytes: result.outputFiles[0].contents }
 }

@@ -126,7 +126,7 @@ def scores(part: Part, task: Task) -> str:
             stack.enter_context(patch.object(owner, name, value))
         stack.enter_context(patch.dict(constants.WEIGHTS, dict.fromkeys(part.weights, 0)))
         table = meaning() if part.meaning else None
-        index = Index.from_bytes(part.without(task).index(), table)
+        index = Index.from_bytes(part.without(task).index(), meaning=table)
         found = figures(ask(index, task.questions))
     return f"{found.hit3:.3f} / {found.mrr:.3f}"
 

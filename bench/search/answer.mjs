@@ -1,5 +1,5 @@
 /**
- * The Node half of ./candidate: opens an index with the shipped bundles and answers queries.
+ * The Node half of ./candidate: opens an index with the shipped bundle and answers queries.
  * `node answer.mjs '{"index": FILE, "table": FILE, "build_ms": N, "text_included": BOOL}'`; the index is
  * removed; without a table, words answer alone.
  */
@@ -8,9 +8,9 @@ import { readFileSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
-const DIST = new URL('../../widget/dist/', import.meta.url)
-const SEARCH = new URL('search.js', DIST)
-const MEANING = new URL('meaning.js', DIST)
+const BUNDLE = new URL('../../widget/dist/search.js', import.meta.url)
+const TYPING = new URL('typing.js', BUNDLE)
+const MEANING = new URL('meaning.js', BUNDLE)
 const LIMIT = 10
 
 /** @param {Uint8Array[]} files Each is packed alone, as a server does. */
@@ -30,13 +30,14 @@ const { index: file, table: tableFile, build_ms, text_included } = JSON.parse(pr
 const index = readFileSync(file)
 const tables = tableFile ? [readFileSync(tableFile)] : []
 rmSync(file)
-const { openBytes } = await import(SEARCH.href)
+const { openBytes } = await import(BUNDLE.href)
+const typing = await import(TYPING.href)
 const { openMeaning } = await import(MEANING.href)
 const opening = performance.now()
-const engine = openBytes(index)
+const engine = openBytes(index, typing)
 for (const table of tables) engine.opened.meaning = openMeaning(table, engine.opened.wordings)
 const load_ms = performance.now() - opening
-const code = [SEARCH, ...(tableFile ? [MEANING] : [])].map((url) => readFileSync(url))
+const code = [BUNDLE, TYPING, ...(tableFile ? [MEANING] : [])].map((url) => readFileSync(url))
 const bytes = { engine: size(code), index: size([index, ...tables]), text_included }
 say({ ready: true, build_ms, load_ms, bytes })
 

@@ -18,7 +18,8 @@ const { openBytes } = await import(new URL('../../widget/dist/search.js', import
 const { build } = await import(pathToFileURL(resolve(harness, 'js/minisearch.mjs')).href)
 const corpus = JSON.parse(read('corpus.json').toString())
 const queries = JSON.parse(read('queries.json').toString())
-const ours = openBytes(read('index.bin'))
+const typing = await import(new URL('../../widget/dist/typing.js', import.meta.url).href)
+const ours = openBytes(read('index.bin'), typing)
 
 /** @type {Record<string, (query: string, limit: number) => unknown>} */
 const engines = {

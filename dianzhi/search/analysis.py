@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from whoosh.analysis import Token, Tokenizer
 
-from dianzhi.text.normalize import chunks
-from dianzhi.text.segment import Segmenter
-from dianzhi.text.tables import fold_pairs
+from dianzhi.text.plain import chunk_texts
+from dianzhi.text.segment import segmenter
 
 RUN: Final = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 
@@ -18,7 +17,7 @@ class ChineseTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh ships no type
 
     def __init__(self, words: tuple[str, ...] = ()) -> None:
         self.own_words = words
-        self.segmenter = Segmenter(words)
+        self.segmenter = segmenter(words)
 
     def __reduce__(self) -> "tuple[type[ChineseTokenizer], tuple[tuple[str, ...]]]":
         """Return how to make the same tokenizer again: Whoosh stores it with an index."""
@@ -35,8 +34,8 @@ class ChineseTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh ships no type
 
     def words(self, value: str) -> Iterator[str]:
         """Yield the terms of `value` in order."""
-        for chunk in chunks(value, fold_pairs()):
-            for run in RUN.findall(chunk.text):
+        for chunk in chunk_texts(value):
+            for run in RUN.findall(chunk):
                 yield from self.cut(run) if run[0] >= "\u3400" else (run,)
 
     def cut(self, run: str) -> Iterator[str]:

@@ -1,21 +1,19 @@
 """Entries to the bytes of an index. Same entries, same bytes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from dianzhi.search.contents import FIRST_WORD, Contents, Document, Wording, is_costed
+from dianzhi.search.contents import Contents, Document, Wording, is_costed
 from dianzhi.search.cutting import Cut, Text, costs_of, cut_all, folded, rarest
 from dianzhi.search.document import SearchDoc
 from dianzhi.search.encode import encode
 from dianzhi.search.speaking import readings_of
+from dianzhi.search.wordlist import characters, ordered
 from dianzhi.text.normalize import kind_of
 from dianzhi.text.tables import chatter, fold_pairs
 from dianzhi.text.vocabulary import Vocabulary
-
-SHORT_NUMBERS = 128 - FIRST_WORD
-"""Words whose number in a stream takes one byte."""
 
 
 def build_index(
@@ -60,13 +58,16 @@ def _contents(
     ignored: frozenset[str],
 ) -> Contents:
     bags = rarest(cuts)
-    kept = ignored.union(*(cut.words for cut in cuts), *bags)
-    words = _ordered([word for word in kept if len(set(map(kind_of, word))) == 1], cuts)
+    said = ignored.union(*(cut.words for cut in cuts))
+    core = ordered(_of_one_kind(said))
+    late = ordered(_of_one_kind(set().union(*bags) - said), characters(core))
+    words = (*core, *late)
     place = {word: number for number, word in enumerate(words)}
     documents = tuple(_document(doc) for doc in docs)
     return Contents(
         folds=_folds(words, groups, documents),
         words=words,
+        core=len(core),
         costs={word: costs[word] for word in words if is_costed(word)},
         ignored=tuple(sorted(place[word] for word in ignored if word in place)),
         synonyms=tuple(groups),
@@ -77,13 +78,9 @@ def _contents(
     )
 
 
-def _ordered(words: Iterable[str], cuts: Sequence[Cut]) -> tuple[str, ...]:
-    """Return the words by code point, but those used most in front: they get numbers of a byte."""
-    used = Counter(
-        word for cut in cuts for text in cut.stored for phrase in text for word in phrase
-    )
-    by_use = sorted(words, key=lambda word: (-used[word], word))
-    return (*sorted(by_use[:SHORT_NUMBERS]), *sorted(by_use[SHORT_NUMBERS:]))
+def _of_one_kind(words: Iterable[str]) -> Iterator[str]:
+    """Yield the words that a list can hold: chatter may mix letters and characters."""
+    return (word for word in words if len(set(map(kind_of, word))) == 1)
 
 
 def _numbered(text: Text, place: dict[str, int]) -> Wording:

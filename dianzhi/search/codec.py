@@ -75,16 +75,23 @@ class Reader:
         """Return a counted list of numbers, each smaller than `below`."""
         return [self.below(below) for _ in range(self.number())]
 
-    def characters(self, count: int) -> list[str]:
-        """Return the next `count` characters, written as steps of their code points."""
-        found, code = [], 0
+    def steps(self, count: int) -> list[int]:
+        """Return the next `count` values, written as steps; none is negative."""
+        found, value = [], 0
         for _ in range(count):
             step = self.number()
-            code += -(step + 1) // 2 if step % 2 else step // 2
-            if not 0 <= code <= LAST_CODE_POINT:
-                raise IndexFormatError(f"{code} is no character")
-            found.append(chr(code))
+            value += -(step + 1) // 2 if step % 2 else step // 2
+            if value < 0:
+                raise IndexFormatError("a step leads below 0")
+            found.append(value)
         return found
+
+    def characters(self, count: int) -> list[str]:
+        """Return the next `count` characters, written as steps of their code points."""
+        codes = self.steps(count)
+        if max(codes, default=0) > LAST_CODE_POINT:
+            raise IndexFormatError(f"{max(codes)} is no character")
+        return list(map(chr, codes))
 
     def below(self, limit: int) -> int:
         """Return the next varint, refused unless it is smaller than `limit`."""
@@ -92,6 +99,11 @@ class Reader:
         if value >= limit:
             raise IndexFormatError(f"number {value} is not below {limit}")
         return value
+
+    def room(self, count: int) -> None:
+        """Raise unless so many values, of a byte or more each, may follow."""
+        if count > len(self._data) - self._at:
+            raise IndexFormatError(f"no room for {count} values")
 
     def byte(self) -> int:
         """Return the next byte."""
@@ -115,6 +127,12 @@ class Reader:
         if len(values) != count:
             raise IndexFormatError(f"{len(values)} strings instead of {count}")
         return values
+
+    def rest(self) -> bytes:
+        """Return all bytes that were not read."""
+        rest = self._data[self._at :]
+        self._at = len(self._data)
+        return rest
 
     def done(self) -> None:
         """Raise unless everything was read."""

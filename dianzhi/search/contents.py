@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 from dianzhi.text.normalize import kind_of
 
-TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT", "BAGS")
-READINGS = "pyin"
-"""Optional: a reader that does not know it finds by characters only."""
-END, BREAK, FIRST_WORD = 0, 1, 2
-"""In a stream of words: end of a wording, a separator within it, and word 0."""
+TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT")
+"""What ranks: the core."""
+WORDS, BAGS, FOLDS, READINGS = LATE = ("word", "bags", "fold", "pyin")
+"""What may come later: further words, answers, folds and readings."""
+END, BREAK, FIRST_SHORT, FIRST_WORD = 0, 1, 2, 128
+"""In a stream of words: end of a wording, a separator within it, the first of the short numbers,
+and word 0."""
+SHORT_MOST = FIRST_WORD - FIRST_SHORT
+"""Words that have a number of one byte in streams beside their own."""
 
 
 Wording = tuple[tuple[int, ...], ...]
@@ -39,7 +43,9 @@ class Contents:
 
     folds: dict[str, str]
     words: tuple[str, ...]
-    """Other sections name a word by its place."""
+    """Other sections name a word by its place. The core's come first."""
+    core: int
+    """How many words the core has; the others are words of answers only."""
     costs: dict[str, int]
     """Of the Han words with two characters and more, in bits, at most 255."""
     ignored: tuple[int, ...]
@@ -50,7 +56,8 @@ class Contents:
     keywords: tuple[Wording, ...]
     """Per document one wording of all keywords, a phrase or more each."""
     bags: tuple[tuple[int, ...], ...]
-    """Per document the words of its answer that its wordings lack, ascending."""
+    """Per document the words of its answer that its wordings lack, ascending; none at all before
+    the answers have come."""
     readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Syllables of characters, the usual one first; empty where the index carries none."""
 

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from dianzhi.search.document import SearchDoc
-from dianzhi.text.normalize import chunks, kind_of
-from dianzhi.text.segment import Segmenter, cost_of
-from dianzhi.text.tables import fold_pairs
+from dianzhi.text.normalize import Chunk, kind_of
+from dianzhi.text.plain import HAN_RUN, chunk_texts
+from dianzhi.text.segment import cost_of, segmenter
 from dianzhi.text.vocabulary import SHOP_COST, Vocabulary
 
 WORD_LEAST = 2
@@ -46,26 +45,27 @@ class Cut:
 
 def folded(texts: Iterable[str]) -> Iterator[str]:
     """Yield the folded form of each text that is one unbroken expression, each once."""
-    cut = (chunks(text, fold_pairs()) for text in texts)
-    yield from dict.fromkeys(parts[0].text for parts in cut if len(parts) == 1)
+    cut = map(chunk_texts, texts)
+    yield from dict.fromkeys(parts[0] for parts in cut if len(parts) == 1)
 
 
 def costs_of(docs: Iterable[SearchDoc], own: Sequence[str]) -> dict[str, int]:
     """Return the Han words in the entries with their costs in bits; the shop's own are cheap."""
     own_words = [word for word in own if _is_word(word)]
-    segmenter = Segmenter(own_words)
-    counts = Counter(word for run in _runs(docs) for word in segmenter.cut(run) if _is_word(word))
-    found = {
-        word: cost
-        for word, count in counts.items()
-        if count >= WORD_LEAST and (cost := cost_of(word)) is not None
-    }
+    cut = segmenter(tuple(own_words)).cut
+    counts: Counter[str] = Counter()
+    for run, times in Counter(_runs(docs)).items():
+        for word in cut(run):
+            counts[word] += times
+    often = (word for word, count in counts.items() if count >= WORD_LEAST and _is_word(word))
+    found = {word: cost for word in often if (cost := cost_of(word)) is not None}
     return found | dict.fromkeys(own_words, SHOP_COST)
 
 
 def cut_all(docs: Iterable[SearchDoc], vocabulary: Vocabulary) -> list[Cut]:
     """Return the entries' texts cut by the vocabulary that the index will carry."""
-    return [_cut(doc, vocabulary) for doc in docs]
+    cutter = Cutter(vocabulary)
+    return [_cut(doc, cutter) for doc in docs]
 
 
 def rarest(cuts: Sequence[Cut]) -> list[frozenset[str]]:
@@ -91,16 +91,30 @@ def _texts(doc: SearchDoc) -> Iterator[str]:
 def _runs(docs: Iterable[SearchDoc]) -> Iterator[str]:
     """Yield the Han runs of all texts, each once per entry: saying a wording twice adds nothing."""
     for doc in docs:
-        cut = (chunk.text for text in _texts(doc) for chunk in chunks(text, fold_pairs()))
-        parts = (part for chunk in cut for part in groupby(chunk, kind_of))
-        yield from dict.fromkeys("".join(chars) for kind, chars in parts if kind == "h")
+        cut = (chunk for text in _texts(doc) for chunk in chunk_texts(text))
+        yield from dict.fromkeys(run for chunk in cut for run in HAN_RUN.findall(chunk))
 
 
-def _cut(doc: SearchDoc, vocabulary: Vocabulary) -> Cut:
-    def cut(text: str) -> Text:
-        phrases = vocabulary.phrases(chunks(text, fold_pairs()))
-        return tuple(tuple(token.text for token in phrase) for _, phrase in phrases)
+class Cutter:
+    """Cuts texts by a vocabulary and remembers the chunks: entries repeat one another."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._known: dict[str, Text] = {}
+
+    def cut(self, text: str) -> Text:
+        """Return the phrases of a text."""
+        return tuple(phrase for chunk in chunk_texts(text) for phrase in self._phrases(chunk))
+
+    def _phrases(self, chunk: str) -> Text:
+        if chunk not in self._known:
+            phrases = self._vocabulary.phrases([Chunk(chunk)])
+            self._known[chunk] = tuple(tuple(token.text for token in p) for _, p in phrases)
+        return self._known[chunk]
+
+
+def _cut(doc: SearchDoc, cutter: Cutter) -> Cut:
+    cut = cutter.cut
     shown = (cut(doc.question), cut(doc.question_en))
     others = dict.fromkeys(cut(text) for text in (*doc.similar, *doc.similar_en))
     similar = tuple(text for text in others if text and text not in shown)

@@ -3,57 +3,78 @@
 Twin of widget/src/search/decode.js. Nothing is believed: every count and number is checked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from dianzhi.search import wordlist
 from dianzhi.search.codec import Reader
 from dianzhi.search.container import unpack
 from dianzhi.search.contents import (
+    BAGS,
     BREAK,
     END,
+    FIRST_SHORT,
     FIRST_WORD,
+    FOLDS,
+    LATE,
     READINGS,
+    SHORT_MOST,
     TAGS,
+    WORDS,
     Contents,
     Document,
     Wording,
     han_of,
-    is_costed,
 )
 from dianzhi.search.errors import IndexFormatError
-from dianzhi.text.normalize import kind_of
+from dianzhi.search.shown import COLUMNS, SPACE
 from dianzhi.text.syllables import FINALS, INITIALS
 
-Scope = tuple[str, int, int, tuple[str, ...], tuple[str, ...]]
-Similar = tuple[tuple[Wording, ...], ...]
+Names = tuple[str, ...]
+Scope = tuple[str, int, int, Names, Names, Names]
 
 
-def decode(data: bytes) -> Contents:
-    """Return what the bytes of an index file say.
+def decode(data: bytes, more: bytes | None = None) -> Contents:
+    """Return what the bytes of an index file say, and of its second file where there is one.
 
     Raises:
-        IndexFormatError: the bytes are no whole index of format 1.
+        IndexFormatError: the bytes are no whole index of format 2, or do not belong together.
     """
-    sections = {tag: Reader(body) for tag, body in unpack(data, TAGS).items()}
-    words, costs = _read_words(sections["WORD"])
-    documents = _read_documents(sections["DOCS"])
-    similar, keywords = _read_texts(sections["TEXT"], len(documents), len(words))
+    sections = {tag: Reader(body) for tag, body in unpack(data, TAGS, more).items()}
+    words, costs = wordlist.read(sections["WORD"])
+    signs = sections["WORD"].strings(sections["WORD"].number())
+    scopes, columns = _read_documents(sections["DOCS"])
+    texts = _Texts(sections["TEXT"], len(words), len(signs))
+    counts = [sections["TEXT"].number() for _ in scopes]
+    questions = [texts.question([*words, *signs]) for _ in scopes]
+    rows = [([texts.wording() for _ in range(count)], texts.wording()) for count in counts]
+    core = len(words)
+    known = wordlist.characters(words)
+    further, more_costs = wordlist.read(sections[WORDS], known) if WORDS in sections else ([], {})
+    words += further
     synonyms = _read_synonyms(sections["SYNO"])
+    folds = _read_fold(sections["FOLD"])
     expressions = (*words, *(word for group in synonyms for word in group))
     contents = Contents(
-        folds=_read_fold(sections["FOLD"]),
-        words=words,
-        costs=costs,
-        ignored=tuple(sections["IGNO"].counted(len(words))),
+        folds=folds | (_read_fold(sections[FOLDS]) if FOLDS in sections else {}),
+        words=tuple(words),
+        core=core,
+        costs=costs | more_costs,
+        ignored=tuple(sections["IGNO"].counted(core)),
         synonyms=synonyms,
-        documents=documents,
-        similar=similar,
-        keywords=keywords,
-        bags=tuple(_read_bag(sections["BAGS"], len(words)) for _ in documents),
+        documents=_documents(scopes, columns, questions),
+        similar=tuple(tuple(similar) for similar, _ in rows),
+        keywords=tuple(keywords for _, keywords in rows),
+        bags=_read_bags(sections.get(BAGS), len(scopes), len(words)),
         readings=_read_readings(sections.get(READINGS), expressions),
     )
-    for tag in TAGS:
-        sections[tag].done()
+    _check_done(sections)
     return contents
+
+
+def _check_done(sections: Mapping[str, Reader]) -> None:
+    for tag, reader in sections.items():
+        if tag in TAGS or tag in LATE:
+            reader.done()
 
 
 def _read_fold(reader: Reader) -> dict[str, str]:
@@ -62,56 +83,81 @@ def _read_fold(reader: Reader) -> dict[str, str]:
     return dict(zip(sources, targets, strict=True))
 
 
-def _read_words(reader: Reader) -> tuple[tuple[str, ...], dict[str, int]]:
-    words = tuple(reader.strings(reader.number()))
-    if not all({*map(kind_of, word)} in ({"h"}, {"a"}, {"0"}) for word in words):
-        raise IndexFormatError("a word is neither Han nor letters nor digits")
-    return words, {word: reader.byte() for word in words if is_costed(word)}
-
-
 def _read_synonyms(reader: Reader) -> tuple[tuple[str, ...], ...]:
     sizes = [reader.number() for _ in range(reader.number())]
     members = iter(reader.strings(sum(sizes)))
     return tuple(tuple(next(members) for _ in range(size)) for size in sizes)
 
 
-def _read_documents(reader: Reader) -> tuple[Document, ...]:
+def _read_documents(reader: Reader) -> tuple[list[Scope], list[list[str]]]:
     count = reader.number()
     names = reader.strings(reader.number())
-    columns = [reader.strings(count) for _ in range(4)]
-    scopes = [_read_scope(reader, names) for _ in range(count)]
-    words = iter(reader.strings(sum(excluded for _, excluded in scopes)))
-    rows = zip(columns[0], columns[1], columns[2], columns[3], scopes, strict=True)
+    columns = [reader.strings(count) for _ in COLUMNS]
+    category = [names[reader.below(len(names))] for _ in range(count)]
+    shard, priority = ([reader.number() for _ in range(count)] for _ in range(2))
+    products, platforms = (
+        [tuple(names[i] for i in reader.counted(len(names))) for _ in range(count)]
+        for _ in range(2)
+    )
+    sizes = [reader.number() for _ in range(count)]
+    words = iter(reader.strings(sum(sizes)))
+    excluded = [tuple(next(words) for _ in range(size)) for size in sizes]
+    scopes = zip(category, shard, priority, products, platforms, excluded, strict=True)
+    return list(scopes), columns
+
+
+def _documents(
+    scopes: Sequence[Scope], columns: Sequence[Sequence[str]], questions: Sequence[str]
+) -> tuple[Document, ...]:
+    rows = zip(*columns, questions, scopes, strict=True)
     return tuple(
-        Document(name, question, english, url, *scope, tuple(next(words) for _ in range(excluded)))
-        for name, question, english, url, (scope, excluded) in rows
+        Document(name, question, english, url, *scope)
+        for name, english, url, question, scope in rows
     )
 
 
-def _read_scope(reader: Reader, names: Sequence[str]) -> tuple[Scope, int]:
-    category, shard, priority = names[reader.below(len(names))], reader.number(), reader.number()
-    products = tuple(names[i] for i in reader.counted(len(names)))
-    platforms = tuple(names[i] for i in reader.counted(len(names)))
-    return (category, shard, priority, products, platforms), reader.number()
+class _Texts:
+    """Reads streams of words."""
+
+    def __init__(self, reader: Reader, words: int, signs: int) -> None:
+        self._reader = reader
+        self._words, self._signs = words, signs
+        count = reader.number()
+        if count > SHORT_MOST:
+            raise IndexFormatError(f"{count} short numbers")
+        self._short = reader.steps(count)
+        if any(word >= words + signs for word in self._short):
+            raise IndexFormatError("a short number stands for no word")
+
+    def question(self, words: Sequence[str]) -> str:
+        """Return the next stream as a shown text."""
+        phrases = self._stream(self._words + self._signs)
+        return SPACE.join("".join(words[i] for i in phrase) for phrase in phrases)
+
+    def wording(self) -> Wording:
+        """Return the next stream as phrases of words."""
+        return tuple(tuple(phrase) for phrase in self._stream(self._words) if phrase)
+
+    def _stream(self, below: int) -> list[list[int]]:
+        phrases: list[list[int]] = [[]]
+        while (value := self._reader.below(below + FIRST_WORD)) != END:
+            if value == BREAK:
+                phrases.append([])
+            else:
+                phrases[-1].append(self._word(value, below))
+        return phrases
+
+    def _word(self, value: int, below: int) -> int:
+        if value >= FIRST_WORD:
+            return value - FIRST_WORD
+        place = value - FIRST_SHORT
+        if place >= len(self._short) or self._short[place] >= below:
+            raise IndexFormatError(f"short number {value} stands for no word")
+        return self._short[place]
 
 
-def _read_texts(reader: Reader, documents: int, words: int) -> tuple[Similar, tuple[Wording, ...]]:
-    counts = [reader.number() for _ in range(documents)]
-    similar, keywords = [], []
-    for count in counts:
-        similar.append(tuple(_read_stream(reader, words) for _ in range(count)))
-        keywords.append(_read_stream(reader, words))
-    return tuple(similar), tuple(keywords)
-
-
-def _read_stream(reader: Reader, words: int) -> Wording:
-    phrases: list[list[int]] = [[]]
-    while (value := reader.below(words + FIRST_WORD)) != END:
-        if value == BREAK:
-            phrases.append([])
-        else:
-            phrases[-1].append(value - FIRST_WORD)
-    return tuple(tuple(phrase) for phrase in phrases if phrase)
+def _read_bags(reader: Reader | None, count: int, words: int) -> tuple[tuple[int, ...], ...]:
+    return tuple(_read_bag(reader, words) if reader else () for _ in range(count))
 
 
 def _read_bag(reader: Reader, words: int) -> tuple[int, ...]:
@@ -138,7 +184,6 @@ def _read_readings(reader: Reader | None, texts: Sequence[str]) -> dict[str, tup
         if at >= len(found):
             raise IndexFormatError(f"character {at} of {len(found)}")
         found[at][1].append(INITIALS[reader.below(len(INITIALS))] + _read_final(reader))
-    reader.done()
     return {char: tuple(syllables) for char, syllables in found}
 
 

@@ -1,47 +1,59 @@
 """The contents of an index as bytes, by spec/search-index.md section 7."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from dianzhi.search import codec
+from dianzhi.search import codec, shown, wordlist
 from dianzhi.search.container import pack
 from dianzhi.search.contents import (
+    BAGS,
     BREAK,
     END,
+    FIRST_SHORT,
     FIRST_WORD,
+    FOLDS,
     READINGS,
+    SHORT_MOST,
     TAGS,
+    WORDS,
     Contents,
     Document,
+    Wording,
     han_of,
-    is_costed,
 )
 from dianzhi.text.syllables import split
 
 
 def encode(contents: Contents) -> bytes:
-    """Return the bytes of an index file."""
+    """Return the bytes of an index file: the core, then what may come later."""
+    core, late = contents.words[: contents.core], contents.words[contents.core :]
+    in_questions = {char for doc in contents.documents for char in doc.question + doc.question_en}
+    early = {char: to for char, to in contents.folds.items() if char in in_questions}
+    rest = {char: to for char, to in contents.folds.items() if char not in in_questions}
+    questions, signs = shown.streams(contents)
+    short = _short([*questions, *_stored(contents)])
     bodies = (
-        _fold(contents),
-        _words(contents),
+        _fold(early),
+        wordlist.written(core, contents.costs) + codec.number(len(signs)) + codec.strings(signs),
         codec.counted(contents.ignored),
         _synonyms(contents),
         _documents(contents.documents),
-        _texts(contents),
-        b"".join(_bag(bag) for bag in contents.bags),
+        _texts(contents, questions, short),
     )
-    optional = [(READINGS, _readings(contents))] if contents.readings else []
-    return pack([*zip(TAGS, bodies, strict=True), *optional])
+    known = wordlist.characters(core)
+    later = {
+        WORDS: wordlist.written(late, contents.costs, known),
+        BAGS: b"".join(_bag(bag) for bag in contents.bags),
+        FOLDS: _fold(rest),
+    }
+    readings = {READINGS: _readings(contents)} if contents.readings else {}
+    return pack([*zip(TAGS, bodies, strict=True), *(later | readings).items()])
 
 
-def _fold(contents: Contents) -> bytes:
-    pairs = sorted((ord(char), ord(target)) for char, target in contents.folds.items())
+def _fold(folds: Mapping[str, str]) -> bytes:
+    pairs = sorted((ord(char), ord(target)) for char, target in folds.items())
     columns = [codec.steps([pair[side] for pair in pairs]) for side in (0, 1)]
     return codec.number(len(pairs)) + b"".join(columns)
-
-
-def _words(contents: Contents) -> bytes:
-    costs = bytes(contents.costs[word] for word in contents.words if is_costed(word))
-    return codec.number(len(contents.words)) + codec.strings(contents.words) + costs
 
 
 def _synonyms(contents: Contents) -> bytes:
@@ -52,34 +64,45 @@ def _synonyms(contents: Contents) -> bytes:
 def _documents(documents: Sequence[Document]) -> bytes:
     names = list(dict.fromkeys(name for doc in documents for name in _names(doc)))
     place = {name: i for i, name in enumerate(names)}
-    columns = ("id", "question", "question_en", "url")
     head = codec.number(len(documents)) + codec.number(len(names)) + codec.strings(names)
-    texts = b"".join(codec.strings([getattr(doc, name) for doc in documents]) for name in columns)
+    texts = (codec.strings([getattr(d, name) for d in documents]) for name in shown.COLUMNS)
+    numbers = (
+        codec.numbers(place[doc.category] for doc in documents),
+        codec.numbers(doc.shard for doc in documents),
+        codec.numbers(doc.priority for doc in documents),
+        *(codec.counted([place[name] for name in doc.products]) for doc in documents),
+        *(codec.counted([place[name] for name in doc.platforms]) for doc in documents),
+        codec.numbers(len(doc.excluded) for doc in documents),
+    )
     excluded = codec.strings([word for doc in documents for word in doc.excluded])
-    return head + texts + b"".join(_scope(doc, place) for doc in documents) + excluded
+    return head + b"".join(texts) + b"".join(numbers) + excluded
 
 
 def _names(doc: Document) -> tuple[str, ...]:
     return (doc.category, *doc.products, *doc.platforms)
 
 
-def _scope(doc: Document, place: dict[str, int]) -> bytes:
-    head = codec.numbers([place[doc.category], doc.shard, doc.priority])
-    lists = [
-        codec.counted([place[name] for name in names]) for names in (doc.products, doc.platforms)
-    ]
-    return head + b"".join(lists) + codec.number(len(doc.excluded))
+def _stored(contents: Contents) -> Iterable[Wording]:
+    for similar, keywords in zip(contents.similar, contents.keywords, strict=True):
+        yield from (*similar, keywords)
 
 
-def _texts(contents: Contents) -> bytes:
+def _short(wordings: Iterable[Wording]) -> list[int]:
+    """Return the words that the streams use most, ascending: their numbers take one byte."""
+    used = Counter(word for wording in wordings for phrase in wording for word in phrase)
+    return sorted(sorted(used, key=lambda word: (-used[word], word))[:SHORT_MOST])
+
+
+def _texts(contents: Contents, questions: Sequence[Wording], short: Sequence[int]) -> bytes:
+    place = {word: FIRST_SHORT + i for i, word in enumerate(short)}
+    head = codec.number(len(short)) + codec.steps(short)
     counts = codec.numbers(len(wordings) for wordings in contents.similar)
-    pairs = zip(contents.similar, contents.keywords, strict=True)
-    streams = (_stream(wording) for similar, words in pairs for wording in (*similar, words))
-    return counts + b"".join(streams)
+    wordings = (*questions, *_stored(contents))
+    return head + counts + b"".join(_stream(wording, place) for wording in wordings)
 
 
-def _stream(wording: Sequence[Sequence[int]]) -> bytes:
-    phrases = [codec.numbers(word + FIRST_WORD for word in phrase) for phrase in wording]
+def _stream(wording: Wording, short: Mapping[int, int]) -> bytes:
+    phrases = [codec.numbers(short.get(w, w + FIRST_WORD) for w in phrase) for phrase in wording]
     return codec.number(BREAK).join(phrases) + codec.number(END)
 
 

@@ -38,13 +38,17 @@ class Index:
         self._opened = opened
 
     @classmethod
-    def from_bytes(cls, data: bytes, meaning: bytes | None = None) -> Self:
-        """Open the bytes of an index file, and with them the table of meaning where given.
+    def from_bytes(
+        cls, data: bytes, more: bytes | None = None, *, meaning: bytes | None = None
+    ) -> Self:
+        """Open the bytes of an index file, and of its second file where it was split.
+
+        With the bytes of a table of meaning (spec/meaning.md) that has its part in the order.
 
         Raises:
-            IndexFormatError: they are not a whole index, or no whole table, of format 1.
+            IndexFormatError: they are not a whole index of format 2, or no whole table.
         """
-        opened = Opened(decode(data))
+        opened = Opened(decode(data, more))
         if meaning is not None:
             opened.join(Table.from_bytes(meaning))
         return cls(opened)

@@ -4,18 +4,19 @@ Twin of widget/src/meaning/. A text's vector is the sum of the vectors of its te
 cosine of two such sums, in whole numbers, so that both languages agree.
 """
 
+import struct
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from math import isqrt
 from operator import mul
 from typing import Self
 
 from dianzhi.search.codec import Reader, number, steps, strings
-from dianzhi.search.container import pack, unpack
 from dianzhi.search.errors import IndexFormatError
 from dianzhi.search.postings import Postings
 
-MAGIC = b"DZMT"
-TAGS = ("TERM", "VECT")
+HEADER = struct.Struct("<4sHHII")
+MAGIC, FORMAT = b"DZMT", 1
 LEVELS_LAST, SIZE_LAST = 15, 256
 FINE = 64
 """Lengths of vectors are kept in parts of so many."""
@@ -40,15 +41,13 @@ class Table:
         Raises:
             IndexFormatError: they are not a whole table of format 1.
         """
-        sections = unpack(data, TAGS, MAGIC)
-        terms = Reader(sections["TERM"])
-        levels, size = terms.below(LEVELS_LAST + 1), terms.below(SIZE_LAST + 1)
-        names = terms.characters(terms.number())
-        names += terms.strings(terms.number())
-        terms.done()
+        reader = Reader(_payload(data))
+        levels, size = reader.below(LEVELS_LAST + 1), reader.below(SIZE_LAST + 1)
+        names = reader.characters(reader.number())
+        names += reader.strings(reader.number())
         if levels < 3 or levels % 2 == 0 or not size or len(set(names)) != len(names):  # noqa: PLR2004
             raise IndexFormatError(f"{levels} levels, {size} numbers, or a term twice")
-        values = _unfolded(sections["VECT"], levels, size * len(names))
+        values = _unfolded(reader.rest(), levels, size * len(names))
         rows = (values[at : at + size] for at in range(0, len(values), size))
         return cls(dict(zip(names, rows, strict=True)), size)
 
@@ -59,7 +58,8 @@ class Table:
         names = number(levels) + number(self.size) + counted_characters(chars)
         names += number(len(others)) + strings(others)
         values = [value for term in (*chars, *others) for value in self.vectors[term]]
-        return pack([("TERM", names), ("VECT", _folded(values, levels))], MAGIC)
+        payload = names + _folded(values, levels)
+        return HEADER.pack(MAGIC, FORMAT, 0, len(payload), zlib.crc32(payload)) + payload
 
     def sum(self, terms: Iterable[str]) -> list[int]:
         """Return the vector of a text with these terms; unknown ones add nothing."""
@@ -104,6 +104,14 @@ def per_byte(levels: int) -> int:
     while levels ** (count + 1) <= 256:  # noqa: PLR2004  # the values of a byte
         count += 1
     return count
+
+
+def _payload(data: bytes) -> bytes:
+    payload = data[HEADER.size :]
+    head = (MAGIC, FORMAT, 0, len(payload), zlib.crc32(payload))
+    if data[: HEADER.size] != HEADER.pack(*head):
+        raise IndexFormatError("no whole table of meaning of format 1")
+    return payload
 
 
 def _length(vector: Vector) -> int:

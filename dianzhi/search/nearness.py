@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from dianzhi.text.normalize import plain
-from dianzhi.text.tables import fold_pairs
+from dianzhi.text.plain import chunk_texts
 
 if TYPE_CHECKING:
     from dianzhi.search.analysis import ChineseTokenizer
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 MOST_RELATED: Final = 4
 CANDIDATES: Final = 12
 """How many of the nearest are looked at, the entry itself among them."""
+ROUNDING: Final = 1e-5
+"""Scores nearer than this may tie."""
 TELLING: Final = 6
 """How many of a question's terms are asked for, rarest first."""
 RELATED_FROM: Final = 0.25
@@ -51,7 +52,7 @@ def nearness(entries: Sequence[Wordings], words: Sequence[str] = ()) -> Nearness
     from dianzhi.search.memory import memory_index  # noqa: PLC0415
 
     tokenizer = ChineseTokenizer(tuple(words))
-    index = memory_index(Schema(id=ID(stored=True), text=TEXT(analyzer=tokenizer)))
+    index = memory_index(Schema(id=ID(stored=True), text=TEXT(analyzer=tokenizer, phrase=False)))
     writer = index.writer()
     for entry in entries:
         writer.add_document(id=entry.id, text="\n".join((entry.question, *entry.others)))
@@ -73,7 +74,9 @@ def _nearest(
     sums: dict[int, float] = {}
     for number, score in chain.from_iterable(scores):
         sums[number] = sums.get(number, 0.0) + score
-    best = nsmallest(CANDIDATES, sums.items(), key=lambda pair: (-round(pair[1], 6), pair[0]))
+    least = min(nlargest(CANDIDATES, sums.values()), default=0.0) - ROUNDING
+    near = [(number, score) for number, score in sums.items() if score >= least]
+    best = nsmallest(CANDIDATES, near, key=lambda pair: (-round(pair[1], 6), pair[0]))
     most = sums.get(own, 0.0) or max(sums.values(), default=1.0)
     return [(ids[number], score / most) for number, score in best if number != own]
 
@@ -107,7 +110,7 @@ def related(near: Nearness) -> dict[str, tuple[str, ...]]:
 
 def near_duplicates(entries: Sequence[Wordings], near: Nearness) -> Iterator[tuple[str, str]]:
     """Yield pairs of ids that ask the same, each once, in the order of the entries."""
-    questions = {entry.id: plain(entry.question, fold_pairs()) for entry in entries}
+    questions = {entry.id: _plain(entry.question) for entry in entries}
     order = {entry.id: rank for rank, entry in enumerate(entries)}
     for one, others in near.items():
         for other, _ in others:
@@ -118,7 +121,11 @@ def near_duplicates(entries: Sequence[Wordings], near: Nearness) -> Iterator[tup
 
 def likeness(one: str, other: str) -> float:
     """Return how much two questions have in common: 0 (nothing) to 1 (the same characters)."""
-    return _alike(plain(one, fold_pairs()), plain(other, fold_pairs()))
+    return _alike(_plain(one), _plain(other))
+
+
+def _plain(text: str) -> str:
+    return "".join(chunk_texts(text))
 
 
 def _alike(first: str, second: str) -> float:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dianzhi.search.contents import Contents, han_of
 from dianzhi.search.document import SearchDoc
-from dianzhi.text.normalize import chunks
+from dianzhi.text.plain import chunk_texts
 from dianzhi.text.readings import alone, readings
 from dianzhi.text.segment import common_characters
-from dianzhi.text.tables import fold_pairs
 
 FIRST_CHOICES = 3
 """Characters of a syllable that a slip picks nearly always: the first ones offered."""
@@ -38,7 +37,7 @@ def _strangers(syllables: set[str], known: set[str]) -> dict[str, tuple[str, ...
 
 def _told(own: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for word, spelled in own.items():
-        folded = [chunk.text for chunk in chunks(word, fold_pairs())]
+        folded = chunk_texts(word)
         if len(folded) == 1 and len(folded[0]) == len(spelled.split()):
             yield folded[0], tuple(spelled.split())
 
@@ -46,4 +45,4 @@ def _told(own: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _folded(docs: Iterable[SearchDoc]) -> Iterator[str]:
     for doc in docs:
         for text in (doc.question, *doc.similar, *doc.keywords, doc.answer):
-            yield from (chunk.text for chunk in chunks(text, fold_pairs()))
+            yield from chunk_texts(text)

@@ -6,6 +6,7 @@ between runtimes, and a query must fold like the index it is asked of.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 WIDE_FIRST, WIDE_LAST, WIDE_SHIFT = 0xFF01, 0xFF5E, 0xFEE0
 HAN = (
@@ -34,6 +35,7 @@ class Chunk:
     """Of each character: where it stood in the given text, in UTF-16 units, end exclusive."""
 
 
+@cache
 def kind_of(char: str) -> str:
     """Return `h` (Han and kana), `a` (letter), `0` (digit), or `` (anything else)."""
     if "a" <= char <= "z":

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import groupby
 
-from dianzhi.text.normalize import kind_of
+from dianzhi.text.plain import HAN_RUN
 from dianzhi.text.syllables import is_syllable
 
 READINGS_MOST = 4
@@ -21,11 +20,10 @@ def readings(
     character has the readings it has in these texts, and the usual one where nothing says another.
     """
     counts: dict[str, Counter[str]] = {}
-    for text in texts:
-        for run in _runs(text):
-            for char, syllable in zip(run, _read(run, own), strict=True):
-                if is_syllable(syllable):
-                    counts.setdefault(char, Counter())[syllable] += 1
+    for run, times in Counter(run for text in texts for run in HAN_RUN.findall(text)).items():
+        for char, syllable in zip(run, _read(run, own), strict=True):
+            if is_syllable(syllable):
+                counts.setdefault(char, Counter())[syllable] += times
     return {char: _ranked(heard) for char, heard in sorted(counts.items())}
 
 
@@ -40,12 +38,6 @@ def alone(chars: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _ranked(heard: Counter[str]) -> tuple[str, ...]:
     ranked = sorted(heard, key=lambda syllable: (-heard[syllable], syllable))
     return tuple(ranked[:READINGS_MOST])
-
-
-def _runs(text: str) -> Iterator[str]:
-    for kind, chars in groupby(text, kind_of):
-        if kind == "h":
-            yield "".join(chars)
 
 
 def _read(run: str, own: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -12,6 +12,7 @@ FINALS = (
     *("iao", "iu", "ian", "in", "iang", "ing", "iong", "u", "ua", "uo", "uai", "ui", "uan", "un"),
     *("uang", "ue", "v", "ve", "er"),
 )
+_SYLLABLES = frozenset(initial + final for initial in INITIALS for final in FINALS)
 
 
 def split(syllable: str) -> tuple[int, int]:
@@ -26,6 +27,4 @@ def split(syllable: str) -> tuple[int, int]:
 
 def is_syllable(letters: str) -> bool:
     """Say whether letters are an initial and a final, whether or not any word sounds so."""
-    return any(
-        letters.startswith(initial) and letters[len(initial) :] in FINALS for initial in INITIALS
-    )
+    return letters in _SYLLABLES

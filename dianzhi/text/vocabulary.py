@@ -33,7 +33,10 @@ class Vocabulary:
     def __init__(self, costs: Mapping[str, int], ignored: Collection[str] = ()) -> None:
         self._costs = costs
         self._ignored = ignored
-        self._longest = max(map(len, costs), default=1)
+        self._longest: dict[str, int] = {}
+        """By first character the size of the longest word."""
+        for word in costs:
+            self._longest[word[0]] = max(len(word), self._longest.get(word[0], 1))
 
     def knows(self, word: str) -> bool:
         """Say whether it is a Han word of two characters or more."""
@@ -68,7 +71,7 @@ class Vocabulary:
         length = [1] * len(run)
         for i in range(len(run) - 1, -1, -1):
             cost[i] = SINGLE_COST + cost[i + 1]
-            for size in range(2, min(self._longest, len(run) - i) + 1):
+            for size in range(2, min(self._longest.get(run[i], 1), len(run) - i) + 1):
                 price = self._costs.get(run[i : i + size])
                 if price is not None and price + cost[i + size] <= cost[i]:
                     cost[i], length[i] = price + cost[i + size], size

@@ -50,7 +50,7 @@ def test_it_is_ready_and_says_its_sizes(spoken):
     assert ready["ready"] is True
     assert ready["build_ms"] > 0
     assert ready["load_ms"] > 0
-    code = (ROOT / "widget/dist" / name for name in ("search.js", "meaning.js"))
+    code = (ROOT / "widget/dist" / name for name in ("search.js", "typing.js", "meaning.js"))
     assert ready["bytes"]["engine"]["raw"] == sum(path.stat().st_size for path in code)
     assert ready["bytes"]["index"]["raw"] > TABLE.stat().st_size
     for part in ("engine", "index"):

@@ -78,7 +78,7 @@ def in_javascript(index, vectors, asked):
 def in_python(index, vectors, asked):
     opened = Opened(decode(index))
     near = Meaning(Table.from_bytes(vectors), opened.wordings)
-    found = Index.from_bytes(index, vectors)
+    found = Index.from_bytes(index, meaning=vectors)
     for query in asked:
         hits = [[hit.id, hit.score, hit.confidence] for hit in found.search(query)]
         yield [near.nearness(Question(opened, query).terms), hits]

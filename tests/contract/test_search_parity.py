@@ -31,7 +31,7 @@ OPTIONS = (
 ALPHABET = (
     "退货款保质期发票运费多久能不能怎么開貨票裡。，？ 　ＡｂＣ１2xyz𠮷😀\u200b\ufe0f①éßの々〇"
 )
-READINGS = decode((VECTORS / "index-v1-pinyin.bin").read_bytes()).readings
+READINGS = decode((VECTORS / "index-v2.bin").read_bytes()).readings
 TO_TRADITIONAL = {target: char for char, target in fold_pairs().items() if char > "\u2fff"}
 
 

@@ -25,6 +25,16 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 expect.set_options(timeout=30_000)  # milliseconds; the machine may be busy
+PART = """
+export const css = ''
+export const view = (app, { HANDED }) => {
+  const said = document.createElement('p')
+  said.className = 'handed'
+  said.textContent = HANDED ?? '—'
+  return { nodes: [said] }
+}
+"""
+"""A part of the panel that only shows what it was handed."""
 SUNDAY_MORNING = "2026-11-22T10:00:00+08:00"
 
 
@@ -103,6 +113,13 @@ class Visit:
 
     def complaints(self) -> list[str]:
         return [w for w in self.wrong if not any(re.search(p, w) for p in self._expected)]
+
+    def stand_in(self, part: str, handed: str) -> None:
+        """Replace a part of the panel by one that shows this value of its place."""
+        body = PART.replace("HANDED", handed)
+        self.page.route(
+            f"**/{part}.js*", lambda route: route.fulfill(body=body, content_type="text/javascript")
+        )
 
     def go(self, path: str) -> None:
         self.page.goto(self.site + path)

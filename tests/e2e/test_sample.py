@@ -79,6 +79,28 @@ def test_the_panel_shows_hours_recommendations_and_categories(make_visit, size):
     expect(visit.panel).to_be_hidden()
 
 
+DIALOGUES = ["发票申请", "物流异常", "质量问题退换", "七天无理由", "催发货"]
+
+
+@pytest.mark.parametrize("title", DIALOGUES)
+def test_a_dialogue_leads_to_an_answer_or_a_person(make_visit, size, title):
+    visit = make_visit(size)
+    visit.open("public/demo/index.html")
+    visit.panel.locator(".offer", has_text=title).click()
+    end = visit.panel.locator(".is-main, .summary")
+    for _ in range(8):
+        choice = visit.panel.locator(".choices .row").last
+        expect(choice.or_(visit.panel.locator(".field")).or_(end).first).to_be_visible()
+        if end.count():
+            break
+        if visit.panel.locator(".field").count():
+            visit.panel.locator(".field").fill("6920123456789012345")
+            visit.panel.get_by_role("button", name="下一步").click()
+        else:
+            choice.click()
+    expect(end).to_be_visible()
+
+
 def test_copying_a_withdrawn_script_from_the_search_is_warned_about(make_visit):
     visit = make_visit()
     visit.page.goto(f"{visit.site}kb/index.html")

@@ -8,7 +8,8 @@ import pytest
 
 from dianzhi.search import Index, IndexFormatError
 
-WHOLE = (Path(__file__).parents[2] / "spec" / "vectors" / "index-v1-pinyin.bin").read_bytes()
+VECTORS = Path(__file__).parents[2] / "spec" / "vectors"
+WHOLE = (VECTORS / "index-v2.bin").read_bytes()
 HEADER = 16
 
 
@@ -37,8 +38,13 @@ def test_more_bytes_are_refused():
 
 
 def test_a_version_to_come_is_refused_by_number():
-    with pytest.raises(IndexFormatError, match="format 2 is not 1"):
-        Index.from_bytes(WHOLE[:4] + b"\2\0" + WHOLE[6:])
+    with pytest.raises(IndexFormatError, match="format 3 is not 2"):
+        Index.from_bytes(WHOLE[:4] + b"\3\0" + WHOLE[6:])
+
+
+def test_a_version_that_was_is_refused_by_number():
+    with pytest.raises(IndexFormatError, match="format 1 is not 2"):
+        Index.from_bytes((VECTORS / "index-v1.bin").read_bytes())
 
 
 def test_a_payload_cut_short_under_a_right_checksum_is_refused():

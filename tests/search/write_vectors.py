@@ -1,6 +1,4 @@
-"""Writes the hits of spec/vectors/ anew, and index-v1-pinyin.bin where it is missing.
-
-index-v1.bin is of before there were readings, and stays.
+"""Writes the hits of spec/vectors/ anew, and index-v2.bin where it is missing.
 
 Run by hand after a wanted change of the ranking, and read the difference before it is committed:
 python tests/search/write_vectors.py
@@ -47,11 +45,12 @@ def refresh(name: str, index: Index) -> None:
 
 
 def main() -> None:
-    frozen = VECTORS / "index-v1-pinyin.bin"
+    frozen = VECTORS / "index-v2.bin"
     if not frozen.exists():
         frozen.write_bytes(shop_index())
-    refresh("search-typing.json", Index.from_bytes(frozen.read_bytes()))
-    refresh("search-hits.json", Index.from_bytes((VECTORS / "index-v1.bin").read_bytes()))
+    index = Index.from_bytes(frozen.read_bytes())
+    refresh("search-typing.json", index)
+    refresh("search-hits.json", index)
 
 
 if __name__ == "__main__":

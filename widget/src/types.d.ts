@@ -46,10 +46,10 @@ export interface Manifest {
   built: string
   panel: File
   search: File
-  index: File & { format: number }
-  /** What ranks by meaning, and the module that reads it; search goes on without. */
+  /** `more` is read when the index is up, and joins it. */
+  index: File & { format: number; more: File }
+  /** The table of meaning, which joins last; search goes on without. */
   vectors?: File & { format: number }
-  meaning?: File
   /** `until`: the last day of every entry that has one. */
   answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }
@@ -82,6 +82,17 @@ export interface Batch {
   slots: Record<string, Text>
 }
 
+export type InputKind = 'order-number' | 'tracking-number' | 'batch-number' | 'date' | 'email' | 'text'
+export interface FlowInput { name: string; kind: InputKind; label: Text; to: string }
+/** One turn of a dialogue: something said, and then one of options, input and end. */
+export interface FlowNode {
+  say: Text
+  options?: { label: Text; to: string }[]
+  input?: FlowInput
+  end?: { outcome: 'answer' | 'handoff'; entry?: string; summary?: Text }
+}
+export interface Flow { id: string; title: Text; start: string; nodes: Record<string, FlowNode> }
+
 export interface Hit {
   id: string
   question: string
@@ -104,6 +115,10 @@ export interface Engine {
   search(query: string, options: { limit: number; sku?: string; platform?: string; lang?: string }): Promise<Hit[]>
   answer(id: string): Promise<Answer | null>
   documents(): Doc[]
+  /** Whether what improves the ranking has come, once it has or has not. */
+  ready: Promise<boolean>
+  /** Whether it has come. */
+  complete: boolean
 }
 
 /** What the page says about itself: the tag's data attributes, changed by `setContext`. */

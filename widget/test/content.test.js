@@ -5,13 +5,17 @@ import { fnv1a } from '../src/panel/batch.js'
 
 const MANIFEST = {
   format: 1,
-  index: { format: 1 },
+  index: { format: 2 },
   products: { base: 'v/1/products/' },
   batches: { base: 'v/2/batches/', shards: 4 },
+  flows: { base: 'v/3/flows/', list: [{ id: 'urge' }, { id: 'lost' }] },
   shop: { name: '屿光' },
 }
 const BATCH = [{ product: 'nut-mix', slots: {} }]
+const FLOW = { id: 'urge', start: 'kind', nodes: { kind: {} } }
 const FILES = {
+  'v/3/flows/urge.json': FLOW,
+  'v/3/flows/lost.json': { id: 'lost', start: 'constructor', nodes: {} },
   'v/1/products/list.json': [{ id: 'nut-mix', name: '每日坚果' }],
   'v/1/products/nut-mix.json': { id: 'nut-mix', slots: { net: '25 g' } },
   [`v/2/batches/${fnv1a('N88') % 4}.json`]: { N88: BATCH },
@@ -56,6 +60,18 @@ test('no batch: an unknown number, nothing typed, a name every object has', asyn
   for (const number of ['N89', '批号', 'constructor']) assert.deepEqual(await content.batches(number), [])
 })
 
+test('a dialogue is read when it is listed, and no other address is asked for', async () => {
+  const { content, asked } = served(file)
+  assert.deepEqual(await content.flow('urge'), FLOW)
+  assert.equal(await content.flow('../../manifest'), undefined)
+  assert.deepEqual(asked, ['v/3/flows/urge.json'])
+})
+
+test('a dialogue without its first turn is broken', async () => {
+  const { content } = served(file)
+  await assert.rejects(content.flow('lost'), { code: 'broken' })
+})
+
 const refuse = (error) => () => Promise.reject(error)
 const FAILURES = [
   ['a file that is not there', () => new Response('', { status: 404 }), true, 'missing'],
@@ -92,7 +108,7 @@ test('refreshing reads the manifest past the cache and forgets all files', async
 
 for (const [why, manifest] of [
   ['a manifest', { ...MANIFEST, format: 2 }],
-  ['an index', { ...MANIFEST, index: { format: 2 } }],
+  ['an index', { ...MANIFEST, index: { format: 1 } }],
   ['no index at all', { format: 1 }],
 ]) {
   test(`a format this panel does not know: ${why}`, () => {

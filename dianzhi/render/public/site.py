@@ -11,11 +11,12 @@ from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
 from dianzhi.render.public.documents import search_index
 from dianzhi.render.public.jsonable import day, encoded
+from dianzhi.search import INDEX_FORMAT, split
 from dianzhi.text.tables import meaning
 
 FORMAT: Final = 1
 """Version of spec/public-files.md."""
-NAMED: Final = ("panel.js", "search.js", "meaning.js")
+NAMED: Final = ("panel.js", "search.js")
 """Code that the manifest names; the panel finds its later parts beside itself."""
 APART: Final = frozenset({"faq.js", "kb.js"})
 """Bundles that are no part of the popup's code: the loader has no hash, the other is internal."""
@@ -65,11 +66,9 @@ def render(
     shown = [(name, assets.media[name]) for name in media_of(public)]
     media = site.group(shown, "media/").rstrip("/") if shown else ""
     shards = shard_answers(public, related, media)
-    index, table = search_index(public, shards.number_of), meaning()
     manifest = {
-        "index": _file(site.group([("index.bin", index)]) + "index.bin", index) | {"format": 1},
-        "vectors": _file(site.group([("meaning.bin", table)]) + "meaning.bin", table)
-        | {"format": 1},
+        "index": _index(site, search_index(public, shards.number_of)),
+        "vectors": _vectors(site),
         "answers": {
             "base": site.group(
                 ((f"{n}.json", one) for n, one in enumerate(shards.files)), "answers/"
@@ -96,6 +95,20 @@ def render(
     }
     yield from site.artifacts
     yield from _outside(_head(public, site, manifest, tool) | _code(assets) | manifest, assets)
+
+
+def _index(site: _Site, index: bytes) -> dict[str, Any]:
+    """Place what the first list needs, and what may come after it."""
+    core, more = split(index)
+    base = site.group([("index.bin", core), ("more.bin", more)])
+    later = {"more": _file(base + "more.bin", more)}
+    return _file(base + "index.bin", core) | {"format": INDEX_FORMAT} | later
+
+
+def _vectors(site: _Site) -> dict[str, Any]:
+    """Place the table of meaning, which is the same for every shop."""
+    table = meaning()
+    return _file(site.group([("meaning.bin", table)]) + "meaning.bin", table) | {"format": 1}
 
 
 def _file(path: str, content: bytes) -> dict[str, Any]:

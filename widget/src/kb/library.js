@@ -1,6 +1,7 @@
 /** The internal index with its cards, loaded once, when somebody is about to search. */
 
 import { openBytes } from '../search/index.js'
+import * as typing from '../search/typing.js'
 
 /**
  * @typedef {import('../search/engine.js').Hit} Hit
@@ -22,7 +23,7 @@ export class Library {
    * @param {Record<string, Card>} cards By `kind/id`.
    */
   constructor(bytes, cards) {
-    this.engine = openBytes(bytes)
+    this.engine = openBytes(bytes, typing)
     this.cards = cards
     this.documents = new Map(this.engine.documents().map((one) => [one.id, one]))
   }

@@ -109,6 +109,7 @@ export class App {
   }
 
   back() {
+    if (this.#screen.stepBack()) return
     if (this.trail.current.kind === 'results') this.frame.input.value = ''
     this.#chosen ??= undefined
     this.trail.pop()

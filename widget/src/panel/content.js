@@ -7,6 +7,7 @@ import { fnv1a, normaliseBatch } from './batch.js'
 /** @typedef {import('../types.js').Shop} Shop */
 
 const FORMAT = 1
+const INDEX_FORMAT = 2
 /** Milliseconds until a reply counts as lost. */
 const PATIENCE = 10_000
 
@@ -56,7 +57,7 @@ async function fetchJson(url, options) {
 }
 
 /** @param {Manifest} manifest */
-const isReadable = (manifest) => manifest.format === FORMAT && manifest.index?.format === FORMAT
+const isReadable = (manifest) => manifest.format === FORMAT && manifest.index?.format === INDEX_FORMAT
 
 /** @param {Manifest} manifest */
 function requireFormat(manifest) {
@@ -167,6 +168,15 @@ export class Content {
     if (!key || !shards) return []
     const shard = await this.#json(`${base}${fnv1a(key) % shards}.json`)
     return Object.hasOwn(shard, key) ? shard[key] : []
+  }
+
+  /** @param {string} id @returns {Promise<import('../types.js').Flow | undefined>} A dialogue; none when it is not listed. */
+  async flow(id) {
+    const { base, list } = this.manifest.flows
+    if (!list.some((flow) => flow.id === id)) return undefined
+    const flow = await this.#json(`${base}${id}.json`)
+    if (!Object.hasOwn(flow.nodes ?? {}, flow.start)) throw new ContentError('broken', `${id} has no start`)
+    return flow
   }
 
   /** @param {string} src As in an answer. */

@@ -43,7 +43,7 @@ function act(event, app) {
  */
 function step(by, app) {
   const { body, dialog, input } = app.frame
-  const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll('.row, .tile'))]
+  const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll('button[data-key]'))]
   const active = /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement
   const next = stops[stops.indexOf(/** @type {HTMLElement} */ (active)) + by]
   if (!active || !stops.includes(/** @type {HTMLElement} */ (active)) || !next) return false

@@ -6,4 +6,5 @@
 export { el, icon } from './dom.js'
 export { stateLine } from './status-line.js'
 export { pick } from './strings.js'
+export { halfWidth } from './width.js'
 export { applies, foreign, questionList, row, section, words } from './views/parts.js'

@@ -1,10 +1,12 @@
 /** What stands in the frame: the view of the place the shopper is at, drawn whole on every move. */
 
+import { PERSON_OFFER } from './offers.js'
 import { hoursLine, promisesOn, stateLine } from './status-line.js'
 import { pick } from './strings.js'
 import { categoryView } from './views/category.js'
 import { failureBox } from './views/failure.js'
 import { homeView } from './views/home.js'
+import { offerLines } from './views/offers.js'
 import { categorySection, skeleton } from './views/parts.js'
 import { resultsView } from './views/results.js'
 
@@ -21,6 +23,8 @@ const VIEWS = { home: homeView, category: categoryView, results: resultsView }
 
 export class Screen {
   #turn = 0
+  /** @type {Drawn['back']} */
+  #back
   /** @type {Set<string>} Parts whose styles are in. */
   #dressed = new Set()
 
@@ -33,6 +37,7 @@ export class Screen {
   async draw(move, failed) {
     const turn = ++this.#turn
     const { frame } = this.app
+    this.#back = undefined
     this.drawHead()
     const slow = setTimeout(() => this.#drawLoading(turn), FLICKER)
     const drawn = failed ? this.#failure(failed) : await this.#compose()
@@ -41,7 +46,13 @@ export class Screen {
     frame.body.replaceChildren(...drawn.nodes)
     frame.status.textContent = drawn.status ?? ''
     frame.status.classList.toggle('is-loud', drawn.loud ?? false)
+    this.#back = drawn.back
     this.#settle(drawn, move)
+  }
+
+  /** @returns {boolean} Whether what is shown took a step back within itself. */
+  stepBack() {
+    return this.#back?.() ?? false
   }
 
   drawHead() {
@@ -81,7 +92,8 @@ export class Screen {
   /** @param {unknown} error @returns {Drawn} */
   #failure(error) {
     const { app } = this
-    return { nodes: [failureBox(error, app, () => app.retry()), ...categorySection(app)] }
+    const person = app.trail.current.kind === 'person' ? [] : offerLines([PERSON_OFFER], app)
+    return { nodes: [failureBox(error, app, () => app.retry()), ...person, ...categorySection(app)] }
   }
 
   /** @param {number} turn */

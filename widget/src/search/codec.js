@@ -1,6 +1,6 @@
 /** Numbers and strings from bytes, by spec/search-index.md section 6; twin of codec.py. */
 
-import { IndexFormatError } from './errors.js'
+import { IndexFormatError, must } from './errors.js'
 
 const NUMBER_BITS = 28
 const LAST_CODE_POINT = 0x10ffff
@@ -14,7 +14,7 @@ export class Reader {
   }
 
   byte() {
-    if (this.at >= this.data.length) throw new IndexFormatError('section is cut short')
+    this.room(1)
     return this.data[this.at++]
   }
 
@@ -26,13 +26,13 @@ export class Reader {
       value |= (byte & 127) << shift
       if (byte < 128) return value
     }
-    throw new IndexFormatError('number of more than 28 bits')
+    throw new IndexFormatError('a number of more than 28 bits')
   }
 
   /** @param {number} limit The number must be smaller. */
   below(limit) {
     const value = this.number()
-    if (value >= limit) throw new IndexFormatError(`number ${value} is not below ${limit}`)
+    must(value < limit, 'numbers below their limit')
     return value
   }
 
@@ -53,13 +53,26 @@ export class Reader {
     return this.times(this.number(), () => this.below(limit))
   }
 
-  /** @param {number} count Characters, written as steps of their code points. */
-  characters(count) {
-    let code = 0
+  /** @param {number} count Of values, of a byte or more each, that may follow. */
+  room(count) {
+    must(count <= this.data.length - this.at, 'enough bytes')
+  }
+
+  /** @param {number} count Values from 0, written as steps. */
+  steps(count) {
+    let value = 0
     return this.times(count, () => {
       const step = this.number()
-      code += step % 2 ? -(step + 1) / 2 : step / 2
-      if (code < 0 || code > LAST_CODE_POINT) throw new IndexFormatError(`${code} is no character`)
+      value += step % 2 ? -(step + 1) / 2 : step / 2
+      must(value >= 0, 'values from 0')
+      return value
+    })
+  }
+
+  /** @param {number} count Characters, written as steps of their code points. */
+  characters(count) {
+    return this.steps(count).map((code) => {
+      must(code <= LAST_CODE_POINT, 'code points')
       return String.fromCodePoint(code)
     })
   }
@@ -67,17 +80,15 @@ export class Reader {
   /** @param {number} count Strings in the next block. */
   strings(count) {
     const size = this.number()
-    const block = this.data.subarray(this.at, this.at + size)
-    this.at += size
-    if (block.length !== size) throw new IndexFormatError('strings are cut short')
-    const text = decodeUtf8(block)
+    this.room(size)
+    const text = decodeUtf8(this.data.subarray(this.at, (this.at += size)))
     const values = count || text ? text.split('\n') : []
-    if (values.length !== count) throw new IndexFormatError(`${values.length} strings, not ${count}`)
+    must(values.length === count, 'as many strings as said')
     return values
   }
 
   done() {
-    if (this.at !== this.data.length) throw new IndexFormatError('section has bytes to spare')
+    must(this.at === this.data.length, 'no bytes to spare')
   }
 }
 
@@ -88,4 +99,9 @@ function decodeUtf8(block) {
   } catch {
     throw new IndexFormatError('strings are not UTF-8')
   }
+}
+
+/** @param {number[]} values */
+export function sum(values) {
+  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,65 +1,68 @@
 /** The outer form of `index.bin`, by spec/search-index.md section 6; twin of container.py. */
 
-import { IndexFormatError } from './errors.js'
+import { IndexFormatError, must } from './errors.js'
 
 const MAGIC = 0x58495a44 // "DZIX" as a little-endian number
-const FORMAT = 1
+export const FORMAT = 2
 const HEADER_SIZE = 16
 const SECTION_SIZE = 8
 
 /**
  * @param {Uint8Array} data A whole index file.
- * @param {string[]} known Sections that must be there.
- * @param {number} [magic] The first four bytes as a little-endian number.
+ * @param {number} [of] What a second file must belong to: the seal of the first.
  * @returns {Map<string, Uint8Array>} Sections by tag.
  * @throws {IndexFormatError}
  */
-export function unpack(data, known, magic = MAGIC) {
-  const payload = checkedPayload(data, magic)
+export function unpack(data, of = 0) {
+  const payload = checkedPayload(data, of)
   const view = viewOf(payload)
   const found = new Map()
   for (let at = 0; at < payload.length; ) {
-    if (payload.length - at < SECTION_SIZE) throw new IndexFormatError('section header is cut short')
+    must(payload.length - at >= SECTION_SIZE, 'whole section headers')
     const tag = String.fromCharCode(...payload.subarray(at, at + 4))
     const start = at + SECTION_SIZE
     at = start + view.getUint32(at + 4, true)
-    if (at > payload.length) throw new IndexFormatError(`section ${tag} is cut short`)
-    if (found.has(tag)) throw new IndexFormatError(`section ${tag} appears twice`)
+    must(at <= payload.length, 'whole sections')
+    must(!found.has(tag), 'sections once')
     found.set(tag, payload.subarray(start, at))
   }
-  checkTags(found, known)
   return found
 }
 
 /**
- * @param {Uint8Array} data
- * @param {number} magic
+ * What a second file says it belongs to.
+ * @param {Uint8Array} data The first.
  */
-function checkedPayload(data, magic) {
-  if (data.length < HEADER_SIZE) throw new IndexFormatError('too few bytes for a header')
+export function sealOf(data) {
+  return viewOf(data).getUint16(12, true)
+}
+
+/**
+ * @param {Uint8Array} data
+ * @param {number} of
+ */
+function checkedPayload(data, of) {
+  must(data.length >= HEADER_SIZE, 'a whole header')
   const view = viewOf(data)
-  if (view.getUint32(0, true) !== magic) throw new IndexFormatError('a file of another kind')
+  must(view.getUint32(0, true) === MAGIC, 'a search index')
   const version = view.getUint16(4, true)
-  if (version !== FORMAT || view.getUint16(6, true) !== 0) {
-    throw new IndexFormatError(`index format ${version} is not ${FORMAT}`)
-  }
+  if (version !== FORMAT) throw new IndexFormatError(`index format ${version} is not ${FORMAT}`)
+  must(view.getUint16(6, true) === of, 'files of one index')
   const payload = data.subarray(HEADER_SIZE)
-  if (payload.length !== view.getUint32(8, true)) throw new IndexFormatError('payload is cut short')
-  if (crc32(payload) !== view.getUint32(12, true)) throw new IndexFormatError('payload is damaged')
+  must(payload.length === view.getUint32(8, true), 'a whole payload')
+  must(crc32(payload) === view.getUint32(12, true), 'the checksum')
   return payload
 }
 
 /**
  * Refuses what is missing, and what is unknown but says by its capital that it is needed.
  * @param {Map<string, Uint8Array>} found
- * @param {string[]} known
+ * @param {string[]} known Sections that must be there.
  */
-function checkTags(found, known) {
+export function checkTags(found, known) {
   const missing = known.filter((tag) => !found.has(tag))
   const needed = [...found.keys()].filter((tag) => !known.includes(tag) && !/^[a-z]/.test(tag))
-  if (missing.length + needed.length) {
-    throw new IndexFormatError(`missing sections [${missing}], unknown sections [${needed}]`)
-  }
+  must(!missing.length && !needed.length, `sections ${missing} known, ${needed} unknown`)
 }
 
 /** @param {Uint8Array} bytes */

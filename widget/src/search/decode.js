@@ -3,41 +3,36 @@
  * Nothing is believed: every count and number is checked.
  */
 
-import { Reader } from './codec.js'
-import { unpack } from './container.js'
-import { IndexFormatError } from './errors.js'
-import { kindOf } from './normalize.js'
-import { FINALS, INITIALS } from './syllables.js'
+import { Reader, sum } from './codec.js'
+import { checkTags, sealOf, unpack } from './container.js'
+import { decodeMore, readFold } from './decode-more.js'
+import { readDocuments } from './documents.js'
+import { must } from './errors.js'
+import { separates } from './normalize.js'
+import { readWords } from './wordlist.js'
 
-const TAGS = ['FOLD', 'WORD', 'IGNO', 'SYNO', 'DOCS', 'TEXT', 'BAGS']
-const READINGS = 'pyin'
-const END = 0
-const BREAK = 1
-const FIRST_WORD = 2
+const TAGS = ['FOLD', 'WORD', 'IGNO', 'SYNO', 'DOCS', 'TEXT']
+const FIRST_SHORT = 2
+const FIRST_WORD = 128
+/** Of a stream of word numbers: its end, and a separator within it. */
+export const END = -1
+export const BREAK = -2
 
 /**
- * @typedef {number[][]} Wording Phrases of word numbers.
- * @typedef {object} Document
- * @property {string} id
- * @property {string} question
- * @property {string} questionEn
- * @property {string} url
- * @property {string} category
- * @property {number} shard
- * @property {number} priority
- * @property {string[]} products
- * @property {string[]} platforms
- * @property {string[]} excluded Folded `not` words.
+ * @typedef {import('./documents.js').Document} Document
  * @typedef {object} Contents
+ * @property {number} seal What a second file must belong to.
  * @property {Map<string, string>} folds
+ * @property {string[]} chars Han characters of the words.
  * @property {string[]} words Other sections name a word by its place.
  * @property {Map<string, number>} costs Of the Han words with two characters and more.
  * @property {number[]} ignored
  * @property {string[][]} synonyms
  * @property {Document[]} documents
- * @property {Wording[][]} similar
- * @property {Wording[]} keywords
- * @property {number[][]} bags
+ * @property {number[]} similar How many other wordings each document has.
+ * @property {number[]} texts Streams of word numbers. Of each document its question (an empty one must
+ * be cut from what is shown), its other wordings, its keywords.
+ * @property {number[][]} bags Empty before the answers have come.
  * @property {Map<string, string[]>} readings Syllables of characters, the usual one first.
  */
 
@@ -47,51 +42,50 @@ const FIRST_WORD = 2
  * @throws {IndexFormatError}
  */
 export function decode(data) {
-  const sections = unpack(data, TAGS)
-  const [fold, word, igno, syno, docs, text, bags] = TAGS.map(
+  const sections = unpack(data)
+  checkTags(sections, TAGS)
+  const [fold, word, igno, syno, docs, text] = TAGS.map(
     (tag) => new Reader(/** @type {Uint8Array} */ (sections.get(tag))),
   )
-  const { words, costs } = readWords(word)
+  /** @type {string[]} */
+  const chars = []
+  const costs = new Map()
+  const words = readWords(word, chars, costs)
+  const signs = word.strings(word.number())
   const documents = readDocuments(docs)
-  const { similar, keywords } = readTexts(text, documents.length, words.length)
-  const synonyms = readSynonyms(syno)
+  const folds = readFold(fold)
+  /** @type {Contents} */
   const contents = {
-    folds: readFold(fold),
+    seal: sealOf(data),
+    folds,
+    chars,
     words,
     costs,
     ignored: igno.counted(words.length),
-    synonyms,
+    synonyms: readSynonyms(syno),
     documents,
-    similar,
-    keywords,
-    bags: documents.map(() => readBag(bags, words.length)),
-    readings: readReadings(sections.get(READINGS), [...words, ...synonyms.flat()]),
+    ...readTexts(text, documents, words, signs, folds),
+    bags: [],
+    readings: new Map(),
   }
-  for (const reader of [fold, word, igno, syno, docs, text, bags]) reader.done()
+  for (const reader of [fold, word, igno, syno, docs, text]) reader.done()
+  decodeMore(contents, sections)
   return contents
 }
 
-/** @param {Reader} reader */
-function readFold(reader) {
-  const count = reader.number()
-  const sources = reader.characters(count)
-  const targets = reader.characters(count)
-  return new Map(sources.map((source, i) => [source, targets[i]]))
-}
-
-/** @param {Reader} reader */
-function readWords(reader) {
-  const words = reader.strings(reader.number())
-  const costs = new Map()
-  for (const word of words) {
-    const chars = [...word]
-    const kind = chars.length ? kindOf(chars[0]) : ''
-    if (!kind || chars.some((char) => kindOf(char) !== kind)) {
-      throw new IndexFormatError('a word is neither Han nor letters nor digits')
-    }
-    if (kind === 'h' && chars.length > 1) costs.set(word, reader.byte())
-  }
-  return { words, costs }
+/**
+ * @param {Contents} contents Of the core.
+ * @param {Uint8Array} data The second file.
+ * @returns {Contents} Of both; the given ones stay as they are.
+ * @throws {IndexFormatError}
+ */
+export function decodeJoined(contents, data) {
+  const { seal, words, chars, costs, folds } = contents
+  const joined = { ...contents, words: [...words], chars: [...chars], costs: new Map(costs), folds: new Map(folds) }
+  const sections = unpack(data, seal)
+  checkTags(sections, [])
+  decodeMore(joined, sections)
+  return joined
 }
 
 /** @param {Reader} reader */
@@ -102,122 +96,45 @@ function readSynonyms(reader) {
 }
 
 /**
+ * Reads the questions into the documents, and the other wordings.
  * @param {Reader} reader
- * @returns {Document[]}
+ * @param {Document[]} documents
+ * @param {string[]} words
+ * @param {string[]} signs
+ * @param {Map<string, string>} folds
  */
-function readDocuments(reader) {
+function readTexts(reader, documents, words, signs, folds) {
+  const pieces = [...words, ...signs]
   const count = reader.number()
-  const names = reader.strings(reader.number())
-  const [ids, questions, questionsEn, urls] = reader.times(4, () => reader.strings(count))
-  const scopes = reader.times(count, () => readScope(reader, names))
-  const excluded = reader.strings(sum(scopes.map((scope) => scope.excluded)))
-  return scopes.map((scope, i) => ({
-    id: ids[i],
-    question: questions[i],
-    questionEn: questionsEn[i],
-    url: urls[i],
-    ...scope,
-    excluded: excluded.splice(0, scope.excluded),
-  }))
-}
-
-/**
- * @param {Reader} reader
- * @param {string[]} names
- */
-function readScope(reader, names) {
-  return {
-    category: names[reader.below(names.length)],
-    shard: reader.number(),
-    priority: reader.number(),
-    products: reader.counted(names.length).map((i) => names[i]),
-    platforms: reader.counted(names.length).map((i) => names[i]),
-    excluded: reader.number(),
-  }
-}
-
-/**
- * @param {Reader} reader
- * @param {number} documents
- * @param {number} words
- */
-function readTexts(reader, documents, words) {
-  /** @type {Wording[][]} */
-  const similar = []
-  /** @type {Wording[]} */
-  const keywords = []
-  for (const count of reader.times(documents, () => reader.number())) {
-    similar.push(reader.times(count, () => readStream(reader, words)))
-    keywords.push(readStream(reader, words))
-  }
-  return { similar, keywords }
-}
-
-/**
- * @param {Reader} reader
- * @param {number} words
- */
-function readStream(reader, words) {
-  /** @type {number[][]} */
-  const phrases = [[]]
-  for (let value; (value = reader.below(words + FIRST_WORD)) !== END; ) {
-    if (value === BREAK) phrases.push([])
-    else phrases[phrases.length - 1].push(value - FIRST_WORD)
-  }
-  return phrases.filter((phrase) => phrase.length)
-}
-
-/**
- * @param {Reader} reader
- * @param {number} words
- */
-function readBag(reader, words) {
-  const bag = []
-  let last = -1
-  for (let gap; (gap = reader.number()) !== END; ) {
-    last += gap
-    if (last >= words) throw new IndexFormatError(`word ${last} of ${words}`)
-    bag.push(last)
-  }
-  return bag
-}
-
-/**
- * @param {Uint8Array | undefined} section
- * @param {string[]} texts
- * @returns {Map<string, string[]>}
- */
-function readReadings(section, texts) {
-  /** @type {Map<string, string[]>} */
-  const found = new Map()
-  if (!section) return found
-  const reader = new Reader(section)
-  const strangers = reader.characters(reader.number())
-  const chars = hanOf([...texts, ...strangers])
-  const initials = chars.map(() => reader.below(INITIALS.length + 1))
-  const readable = chars.filter((_, i) => initials[i])
-  const told = initials.filter((initial) => initial)
-  readable.forEach((char, i) => found.set(char, [INITIALS[told[i] - 1] + FINALS[reader.below(FINALS.length)]]))
-  let at = 0
-  reader.times(reader.number(), () => {
-    at += reader.number()
-    if (at >= readable.length) throw new IndexFormatError(`character ${at} of ${readable.length}`)
-    found.get(readable[at])?.push(INITIALS[reader.below(INITIALS.length)] + FINALS[reader.below(FINALS.length)])
+  must(count <= FIRST_WORD - FIRST_SHORT, 'few short numbers')
+  const short = reader.steps(count)
+  const similar = documents.map(() => reader.number())
+  const shown = documents.map(() => readStream(reader, pieces.length, short, []))
+  const plain = signs.map((sign) => separates(sign, folds))
+  /** @type {number[]} */
+  const texts = []
+  documents.forEach((doc, i) => {
+    doc.question = shown[i].map((piece) => (piece === BREAK ? ' ' : (pieces[piece] ?? ''))).join('')
+    if (shown[i].every((piece) => plain[piece - words.length] ?? true)) {
+      for (const piece of shown[i]) texts.push(piece < words.length ? piece : BREAK)
+    } else texts.push(END)
+    for (let left = similar[i]; left >= 0; left--) readStream(reader, words.length, short, texts)
   })
-  reader.done()
-  return found
+  return { similar, texts }
 }
 
 /**
- * @param {string[]} texts
- * @returns {string[]} Their Han characters by code point.
+ * @param {Reader} reader
+ * @param {number} words
+ * @param {number[]} short Words with a number of one byte.
+ * @param {number[]} texts To which the stream is added.
  */
-function hanOf(texts) {
-  const chars = new Set(texts.flatMap((text) => [...text]).filter((char) => kindOf(char) === 'h'))
-  return [...chars].sort((a, b) => /** @type {number} */ (a.codePointAt(0)) - /** @type {number} */ (b.codePointAt(0)))
-}
-
-/** @param {number[]} values */
-function sum(values) {
-  return values.reduce((total, value) => total + value, 0)
+function readStream(reader, words, short, texts) {
+  for (let value; (value = reader.number()) !== 0; ) {
+    const word = value < FIRST_WORD ? short[value - FIRST_SHORT] : value - FIRST_WORD
+    must(value === 1 || word < words, 'known words')
+    texts.push(value === 1 ? BREAK : word)
+  }
+  texts.push(END)
+  return texts
 }

@@ -1,15 +1,14 @@
 /** The search of one index, by spec/search-index.md; twin of dianzhi/search/index.py. */
 
-import { decode } from './decode.js'
+import { decode, decodeJoined } from './decode.js'
 import { matchesOf } from './matches.js'
 import { Opened } from './opened.js'
 import { Question } from './question.js'
-import { mended } from './mending.js'
 import { rank } from './ranking.js'
-import { readingOf } from './reading.js'
 
 /**
- * @typedef {import('./decode.js').Document} Document
+ * @typedef {import('./documents.js').Document} Document
+ * @typedef {import('./opened.js').Typing} Typing
  * @typedef {object} Hit
  * @property {string} id
  * @property {string} question As shown: in the language asked for where there is one, else Chinese.
@@ -37,12 +36,22 @@ export class Engine {
   }
 
   /**
+   * Takes in the second file of an index that was split; from then on results are those of the whole.
+   * @param {Uint8Array | ArrayBuffer} bytes
+   * @param {Typing} typing
+   * @throws {import('./errors.js').IndexFormatError} Everything stays as it was.
+   */
+  join(bytes, typing) {
+    this.opened = new Opened(decodeJoined(this.opened.contents, new Uint8Array(bytes)), typing, this.opened)
+  }
+
+  /**
    * @param {string} query What a shopper typed.
    * @param {SearchOptions} [options]
    * @returns {Hit[]} Best first; none for mere chatter.
    */
   search(query, { limit = 10, sku = null, platform = null, lang = 'zh' } = {}) {
-    const meant = mended(this.opened, readingOf(this.opened, query))
+    const meant = this.opened.typing?.meantBy(this.opened, query) ?? query
     const question = new Question(this.opened, meant)
     const reading = meant === query ? '' : meant
     return rank(this.opened, question, { limit, sku, platform }).map((place) => {
@@ -57,9 +66,10 @@ export class Engine {
 
 /**
  * @param {Uint8Array | ArrayBuffer} bytes Of an index file.
+ * @param {Typing} [typing] The module `typing.js`, where pinyin and slips are to be understood.
  * @returns {Engine}
  * @throws {import('./errors.js').IndexFormatError}
  */
-export function openBytes(bytes) {
-  return new Engine(new Opened(decode(new Uint8Array(bytes))))
+export function openBytes(bytes, typing) {
+  return new Engine(new Opened(decode(new Uint8Array(bytes)), typing))
 }

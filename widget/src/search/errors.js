@@ -5,6 +5,16 @@ export class IndexFormatError extends Error {
   name = 'IndexFormatError'
 }
 
+/**
+ * @param {unknown} holds
+ * @param {string} what Must hold.
+ * @returns {asserts holds}
+ * @throws {IndexFormatError}
+ */
+export function must(holds, what) {
+  if (!holds) throw new IndexFormatError('not so: ' + what)
+}
+
 /** A published file did not come. */
 export class LoadError extends Error {
   name = 'LoadError'

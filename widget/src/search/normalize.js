@@ -66,6 +66,15 @@ export function chunksOf(text, folds, limit = Infinity) {
 }
 
 /**
+ * Whether all of a text separates: nothing is kept of it, and nothing vanishes.
+ * @param {string} text
+ * @param {Map<string, string>} folds
+ */
+export function separates(text, folds) {
+  return [...text].every((char) => !kindOf(fold(char, folds)) && !within(codeOf(char), INVISIBLE))
+}
+
+/**
  * @typedef {[number, number, string]} Change Start and end of a stretch, and what replaces it.
  * @param {string} text
  * @param {Change[]} changes Leftmost first.

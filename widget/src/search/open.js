@@ -1,19 +1,16 @@
 /** Opens the published index of a shop: manifest, index, answers as they are asked for. */
 
+import { FORMAT as INDEX_FORMAT } from './container.js'
 import { openBytes } from './engine.js'
-import { IndexFormatError, LoadError } from './errors.js'
+import { IndexFormatError, LoadError, must } from './errors.js'
 
 /**
  * @typedef {import('./engine.js').Engine} Engine
  * @typedef {import('./engine.js').SearchOptions} SearchOptions
- * @typedef {{ path: string, bytes: number, sha256: string, format: number }} IndexFile
  * @typedef {{ path: string, bytes: number, sha256: string }} File
- * @typedef {object} Manifest
- * @property {number} format
- * @property {IndexFile} index
- * @property {{ base: string }} answers
- * @property {File} [meaning] The module that reads `vectors`; both are there or neither.
- * @property {File & { format: number }} [vectors]
+ * @typedef {File & { format: number, more: File }} IndexFile
+ * @typedef {File & { format: number }} Table
+ * @typedef {{ format: number, index: IndexFile, answers: { base: string }, vectors?: Table }} Manifest
  * @typedef {(url: string, init?: RequestInit) => Promise<Response>} Fetch
  * @typedef {Record<string, unknown>} Answer An entry of an answer file (spec/public-files.md).
  */
@@ -25,44 +22,31 @@ const FORMAT = 1
  * @param {string | URL} options.base Absolute address of the folder that holds `manifest.json`.
  * @param {Fetch} [options.fetch]
  * @param {Manifest} [options.manifest] Where it has been read already.
- * @param {(url: string) => Promise<any>} [options.module] Imports a script of the shop.
  * @throws {IndexFormatError} Manifest or index is of another format, or damaged.
  * @throws {LoadError} A file did not come.
  */
-export async function openIndex({
-  base,
-  fetch = (url, init) => globalThis.fetch(url, init),
-  manifest,
-  module = (url) => import(url),
-}) {
+export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(url, init), manifest }) {
   const root = folder(base)
   const known = manifest ?? (await readJson(fetch, new URL('manifest.json', root), 'no-cache'))
   checkFormat(known)
-  const response = await load(fetch, new URL(known.index.path, root))
-  const bytes = await response.arrayBuffer()
-  await verify(bytes, known.index)
-  const index = new ShopIndex(openBytes(bytes), fetch, new URL(known.answers.base, root))
-  index.ready = joinMeaning(index.engine, known, root, fetch, module).catch(() => {})
-  return index
+  const read = (/** @type {File} */ file) => readVerified(fetch, new URL(file.path, root), file)
+  const engine = openBytes(await read(known.index))
+  const more = Promise.all([read(known.index.more), import('./typing.js')])
+    .then(([bytes, typing]) => engine.join(bytes, typing))
+    .then(() => joinMeaning(engine, known.vectors, read).catch(() => {}))
+  return new ShopIndex(engine, fetch, new URL(known.answers.base, root), more)
 }
 
 /**
- * Whatever goes wrong here, search goes on by words alone.
+ * Whatever goes wrong here, words go on alone.
  * @param {Engine} engine
- * @param {Manifest} manifest
- * @param {string} root
- * @param {Fetch} fetch
- * @param {(url: string) => Promise<any>} module
+ * @param {Table | undefined} table
+ * @param {(file: File) => Promise<ArrayBuffer>} read
  */
-async function joinMeaning(engine, { meaning, vectors }, root, fetch, module) {
-  if (!meaning || vectors?.format !== FORMAT) return
-  const [{ openMeaning }, response] = await Promise.all([
-    module(new URL(meaning.path, root).href),
-    load(fetch, new URL(vectors.path, root)),
-  ])
-  const bytes = await response.arrayBuffer()
-  await verify(bytes, vectors)
-  engine.opened.meaning = openMeaning(bytes, engine.opened.wordings)
+async function joinMeaning({ opened }, table, read) {
+  if (table?.format !== FORMAT) return
+  const [bytes, { openMeaning }] = await Promise.all([read(table), import('./meaning.js')])
+  opened.meaning = openMeaning(bytes, opened.wordings)
 }
 
 /** An opened index with its answers. */
@@ -71,8 +55,9 @@ export class ShopIndex {
    * @param {Engine} engine
    * @param {Fetch} fetch
    * @param {URL} answers Folder of the answer files.
+   * @param {Promise<void>} [more] What improves the ranking and is still to come.
    */
-  constructor(engine, fetch, answers) {
+  constructor(engine, fetch, answers, more = Promise.resolve()) {
     this.engine = engine
     this.fetch = fetch
     this.base = answers
@@ -80,8 +65,10 @@ export class ShopIndex {
     this.shards = new Map()
     /** @type {Map<string, number>} */
     this.shardOf = new Map(engine.documents().map(({ id, shard }) => [id, shard]))
-    /** @type {Promise<void>} Resolves when all that improves the ranking has joined, or failed to. */
-    this.ready = Promise.resolve()
+    /** Whether all that improves the ranking has joined. */
+    this.complete = false
+    /** Resolves when all that improves the ranking has joined, to false where it did not come. */
+    this.ready = more.then(() => (this.complete = true), () => false)
   }
 
   documents() {
@@ -128,7 +115,7 @@ function folder(base) {
 /** @param {Manifest} manifest */
 function checkFormat({ format, index }) {
   if (format !== FORMAT) throw new IndexFormatError(`manifest format ${format} is not ${FORMAT}`)
-  if (index.format !== FORMAT) throw new IndexFormatError(`index format ${index.format} is not ${FORMAT}`)
+  if (index.format !== INDEX_FORMAT) throw new IndexFormatError(`index format ${index.format} is not ${INDEX_FORMAT}`)
 }
 
 /**
@@ -152,15 +139,26 @@ async function readJson(fetch, url, cache) {
 }
 
 /**
+ * @param {Fetch} fetch
+ * @param {URL} url
+ * @param {File} file
+ */
+async function readVerified(fetch, url, file) {
+  const bytes = await (await load(fetch, url)).arrayBuffer()
+  await verify(bytes, file)
+  return bytes
+}
+
+/**
  * Holds the bytes against the manifest. Web Crypto is missing on plain http; size and the
  * checksum within the file are held in any case.
  * @param {ArrayBuffer} bytes
  * @param {File} file
  */
 async function verify(bytes, file) {
-  if (bytes.byteLength !== file.bytes) throw new IndexFormatError('index has another size')
+  must(bytes.byteLength === file.bytes, 'the size of the manifest')
   if (!globalThis.crypto?.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (hex !== file.sha256) throw new IndexFormatError('index has another hash')
+  must(hex === file.sha256, 'the hash of the manifest')
 }

@@ -1,24 +1,31 @@
 /** An index made ready to be asked: texts cut, terms counted; twin of opened.py. */
 
+import { BREAK, END } from './decode.js'
+import { Gathered, Numbers } from './gathered.js'
 import { chunksOf, kindOf } from './normalize.js'
 import { Postings } from './postings.js'
-import { Sounds } from './sounds.js'
-import { Synonyms, lengthOf, termsOf } from './terms.js'
+import { Synonyms } from './terms.js'
 import { Vocabulary } from './vocabulary.js'
 
 /**
  * @typedef {import('./decode.js').Contents} Contents
- * @typedef {import('./vocabulary.js').Phrase} Phrase
- * @typedef {{ nearness(terms: Iterable<string>): number[] }} Meaning Of each wording, 0 to 1024.
+ * @typedef {import('./sounds.js').Sounds} Sounds
+ * @typedef {typeof import('./typing.js')} Typing
+ * @typedef {import('./meaning.js').Meaning} Meaning
  */
 
+/** What is heard before typing is understood. */
+const SILENCE = /** @type {Sounds} */ (/** @type {unknown} */ ({ same: () => [], alike: () => [] }))
+
 export class Opened {
-  /** @param {Contents} contents */
-  constructor(contents) {
-    const { words, ignored, costs, synonyms, bags } = contents
+  /**
+   * @param {Contents} contents
+   * @param {Typing} [typing]
+   * @param {Opened} [before] Of the same index when there was less of it; its wordings stay.
+   */
+  constructor(contents, typing, before) {
+    const { words, ignored, costs, synonyms } = contents
     this.contents = contents
-    /** @type {Meaning | null} Joins later, from a bundle of its own. */
-    this.meaning = null
     this.synonyms = new Synonyms(synonyms)
     this.vocabulary = new Vocabulary(costs, new Set(ignored.map((i) => words[i])))
     this.latin = words.filter((word) => kindOf(word[0]) === 'a')
@@ -27,16 +34,17 @@ export class Opened {
     /** Letters that stand for themselves, never for pinyin. */
     this.letters = new Set([...this.latin, ...this.expressions])
     this.readings = contents.readings
+    this.typing = typing
+    this.meaning = before?.meaning ?? /** @type {Meaning | null} */ (null)
     /** @type {Sounds | null} */
     this.heard = null
-    /** Words as characters, cut once. */
-    this.chars = words.map((word) => [...word])
-    /** @type {number[]} Of each wording its document. */
-    this.owner = []
-    /** @type {Set<number>} The wordings that are keywords. */
-    this.keywordRows = new Set()
-    this.wordings = this.postings(this.readWordings())
-    this.answers = this.postings(bags.map((bag) => this.spread(bag.map((word) => [word]))))
+    this.numbers = before?.numbers ?? new Numbers(this.synonyms)
+    /** Of each wording its document. */
+    this.owner = before?.owner ?? /** @type {number[]} */ ([])
+    /** The wordings that are keywords. */
+    this.keywordRows = before?.keywordRows ?? /** @type {Set<number>} */ (new Set())
+    this.wordings = before?.wordings ?? new Postings(this.gatherWordings())
+    this.answers = new Postings(this.gatherAnswers())
   }
 
   /**
@@ -50,53 +58,67 @@ export class Opened {
 
   /** Made when first needed: most queries are Chinese and without slips. */
   sounds() {
-    return (this.heard ??= new Sounds(this.readings, this.wordings, this.expressions))
-  }
-
-  /** @param {Phrase[][]} texts */
-  postings(texts) {
-    return new Postings(
-      texts.map((text) => termsOf(text, this.synonyms)),
-      texts.map(lengthOf),
-    )
+    return (this.heard ??= this.typing?.soundsOf(this) ?? SILENCE)
   }
 
   /** The texts that an entry is found by: questions, similar, keywords. */
-  readWordings() {
-    const { documents, similar, keywords } = this.contents
-    /** @type {Phrase[][]} */
-    const found = []
-    documents.forEach((doc, number) => {
-      const shown = [doc.question, doc.questionEn].map((text) =>
-        this.phrases(text).map(({ phrase }) => phrase),
-      )
-      const texts = [...shown, ...similar[number].map((wording) => this.spread(wording))]
-      for (const text of texts) if (text.length) this.own(number, text, found)
-      if (!keywords[number].length) return
-      this.keywordRows.add(found.length)
-      this.own(number, this.spread(keywords[number]), found)
+  gatherWordings() {
+    const { documents, texts, similar, words } = this.contents
+    const found = new Gathered(this.numbers)
+    const ignored = new Set(this.contents.ignored)
+    /** @type {import('./gathered.js').Known[]} By number. */
+    const known = []
+    let at = 0
+    const stream = () => {
+      for (let word; (word = texts[at++]) !== END; ) {
+        if (word === BREAK || ignored.has(word)) found.gap()
+        else found.add((known[word] ??= this.numbers.know(words[word])))
+      }
+    }
+    const end = (/** @type {number} */ number) => {
+      if (!found.length) return
+      found.end()
+      this.owner.push(number)
+    }
+    documents.forEach(({ question, questionEn }, number) => {
+      if (texts[at] === END) this.cut(question, found)
+      stream()
+      end(number)
+      this.cut(questionEn, found)
+      end(number)
+      for (let left = similar[number]; left; left--) {
+        stream()
+        end(number)
+      }
+      stream()
+      if (found.length) this.keywordRows.add(this.owner.length)
+      end(number)
     })
     return found
   }
 
   /**
-   * @param {number} number
-   * @param {Phrase[]} text
-   * @param {Phrase[][]} found
+   * @param {string} text
+   * @param {Gathered} found
    */
-  own(number, text, found) {
-    this.owner.push(number)
-    found.push(text)
+  cut(text, found) {
+    for (const { phrase } of this.phrases(text)) {
+      for (const token of phrase) found.add(this.numbers.know(token.text))
+      found.gap()
+    }
   }
 
-  /**
-   * @param {number[][]} wording
-   * @returns {Phrase[]}
-   */
-  spread(wording) {
-    const { words } = this.contents
-    return wording.map((phrase) =>
-      phrase.map((word) => ({ text: words[word], chars: this.chars[word], start: 0 })),
-    )
+  /** Each word of an answer is a phrase of its own. */
+  gatherAnswers() {
+    const { bags, words } = this.contents
+    const found = new Gathered(this.numbers)
+    for (const bag of bags) {
+      for (const word of bag) {
+        found.add(this.numbers.know(words[word]))
+        found.gap()
+      }
+      found.end()
+    }
+    return found
   }
 }

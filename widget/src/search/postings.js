@@ -3,48 +3,69 @@
 import { LENGTH_BASE, LENGTH_SLOPE, LENGTH_TOP, MEAN_UNIT } from './constants.js'
 import { isCover, weightOf } from './terms.js'
 
-/** @type {number[]} */
-const NONE = []
+const NONE = new Uint32Array(0)
 
 /** Terms of a row of texts, with their worth. */
 export class Postings {
-  /**
-   * @param {string[][]} texts
-   * @param {number[]} lengths
-   */
-  constructor(texts, lengths) {
+  /** @param {import('./gathered.js').Gathered} texts */
+  constructor({ numbers, held, size, ends, lengths }) {
+    this.numbers = numbers.of
     this.lengths = lengths
     const total = lengths.reduce((sum, length) => sum + length, 0)
     this.mean = Math.max(1, Math.floor((total * MEAN_UNIT) / Math.max(1, lengths.length)))
-    /** @type {Map<string, number[]>} */
-    this.held = new Map()
-    texts.forEach((terms, row) => terms.forEach((term) => this.add(term, row)))
-    /** @type {Map<string, number>} */
-    this.worths = new Map()
-    for (const term of this.held.keys()) this.worths.set(term, this.computeWorth(term))
-    /** @type {Map<string, number>} Of the terms that count for cover. */
-    this.coverWorths = new Map([...this.worths].filter(([term]) => isCover(term)))
+    /** Terms known when these texts were gathered; later ones are not in them. */
+    this.known = this.numbers.size
+    /** Of each term where its texts begin in `texts`. */
+    this.starts = new Uint32Array(this.known + 1)
+    this.texts = new Uint32Array(size)
+    this.invert(held, ends)
+    this.worths = new Int32Array(this.known)
     /** Of each text the cover that a query reaches which holds all of it. */
-    this.covers = texts.map((terms) => {
-      let total = 0
-      for (const term of terms) total += this.coverWorths.get(term) ?? 0
-      return total
-    })
+    this.covers = new Int32Array(ends.length)
+    this.weigh(held, ends)
+  }
+
+  /**
+   * Sorts texts by term; within a term they stay ascending.
+   * @param {Uint32Array} held Numbers of the terms of all texts.
+   * @param {number[]} ends Of each text the end of its terms.
+   */
+  invert(held, ends) {
+    for (let at = 0; at < this.texts.length; at++) this.starts[held[at] + 1]++
+    for (let term = 0; term < this.known; term++) this.starts[term + 1] += this.starts[term]
+    const next = this.starts.slice()
+    for (let row = 0, at = 0; row < ends.length; row++) {
+      while (at < ends[row]) this.texts[next[held[at++]]++] = row
+    }
+  }
+
+  /**
+   * @param {Uint32Array} held
+   * @param {number[]} ends
+   */
+  weigh(held, ends) {
+    const covers = new Int32Array(this.known)
+    for (const [term, number] of this.numbers) {
+      this.worths[number] = this.computeWorth(term, this.starts[number + 1] - this.starts[number])
+      if (isCover(term)) covers[number] = this.worths[number]
+    }
+    for (let row = 0, at = 0; row < ends.length; row++) {
+      while (at < ends[row]) this.covers[row] += covers[held[at++]]
+    }
+  }
+
+  /** @returns {string[]} The terms of these texts, in order of first appearance. */
+  get terms() {
+    return [...this.numbers.keys()].filter((term) => this.rows(term).length)
   }
 
   /**
    * @param {string} term
-   * @param {number} row
+   * @returns {Uint32Array} The texts that hold it, ascending.
    */
-  add(term, row) {
-    const rows = this.held.get(term)
-    if (rows) rows.push(row)
-    else this.held.set(term, [row])
-  }
-
-  /** @param {string} term */
   rows(term) {
-    return this.held.get(term) ?? NONE
+    const number = this.numbers.get(term) ?? this.known
+    return number < this.known ? this.texts.subarray(this.starts[number], this.starts[number + 1]) : NONE
   }
 
   /**
@@ -52,7 +73,8 @@ export class Postings {
    * @param {string} term
    */
   worth(term) {
-    return this.worths.get(term) ?? this.computeWorth(term)
+    const number = this.numbers.get(term) ?? this.known
+    return number < this.known ? this.worths[number] : this.computeWorth(term, 0)
   }
 
   /** @param {string[]} terms */
@@ -72,10 +94,12 @@ export class Postings {
     return Math.floor((total * LENGTH_TOP * this.mean) / below)
   }
 
-  /** @param {string} term */
-  computeWorth(term) {
-    const rarity = log2(2 * this.lengths.length + 2) - log2(2 * this.rows(term).length + 1)
-    return weightOf(term) * rarity
+  /**
+   * @param {string} term
+   * @param {number} held How many texts hold it.
+   */
+  computeWorth(term, held) {
+    return weightOf(term) * (log2(2 * this.lengths.length + 2) - log2(2 * held + 1))
   }
 }
 

@@ -24,7 +24,7 @@ export class Sounds {
     this.pairs = new Map()
     /** @type {Map<string, Follower[]>} Characters by syllable, with what they cost alone. */
     this.chars = new Map()
-    for (const term of new Set([...wordings.held.keys(), ...expressions.flatMap(termsIn)])) this.add(term, wordings)
+    for (const term of new Set([...wordings.terms, ...expressions.flatMap(termsIn)])) this.add(term, wordings)
   }
 
   /**

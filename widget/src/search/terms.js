@@ -11,13 +11,17 @@ import { kindOf } from './normalize.js'
 
 /** @typedef {import('./vocabulary.js').Phrase} Phrase */
 
+/** @type {[number, number]} */
+const NOTHING = [0, 0]
+
 /** Groups of expressions that mean the same. */
 export class Synonyms {
   /** @param {string[][]} groups */
   constructor(groups) {
     /** @type {Map<string, number>} */
     this.groupOf = new Map()
-    this.longest = 0
+    /** @type {Map<string, number>} Characters of the longest expression that begins with each. */
+    this.longest = new Map()
     groups.forEach((group, number) => group.forEach((member) => this.add(member, number)))
   }
 
@@ -27,19 +31,25 @@ export class Synonyms {
    */
   add(member, number) {
     if (!this.groupOf.has(member)) this.groupOf.set(member, number)
-    this.longest = Math.max(this.longest, [...member].length)
+    const [first, ...rest] = member
+    this.longest.set(first, Math.max(this.longest.get(first) ?? 0, rest.length + 1))
+  }
+
+  /** @param {Phrase} phrase */
+  find(phrase) {
+    return this.findIn(charsOf(phrase))
   }
 
   /**
-   * @param {Phrase} phrase
+   * @param {string[]} chars Of a phrase.
    * @returns {[number, number, number][]} Group, start, end in the phrase, leftmost longest.
    */
-  find(phrase) {
+  findIn(chars) {
     /** @type {[number, number, number][]} */
     const found = []
-    const chars = this.longest ? charsOf(phrase) : []
     for (let at = 0; at < chars.length; ) {
-      const [size, group] = this.at(chars, at)
+      const longest = this.longest.get(chars[at])
+      const [size, group] = longest ? this.at(chars, at, longest) : NOTHING
       if (size) found.push([group, at, at + size])
       at += size || 1
     }
@@ -49,14 +59,15 @@ export class Synonyms {
   /**
    * @param {string[]} chars
    * @param {number} at
+   * @param {number} longest
    * @returns {[number, number]}
    */
-  at(chars, at) {
-    for (let size = Math.min(this.longest, chars.length - at); size > 0; size--) {
+  at(chars, at, longest) {
+    for (let size = Math.min(longest, chars.length - at); size > 0; size--) {
       const group = this.groupOf.get(chars.slice(at, at + size).join(''))
       if (group !== undefined && isWhole(chars, at) && isWhole(chars, at + size)) return [size, group]
     }
-    return [0, 0]
+    return NOTHING
   }
 }
 
@@ -78,13 +89,6 @@ export function termsOf(phrases, synonyms) {
     for (const [group] of synonyms.find(phrase)) found.add(`#${group}`)
   }
   return [...found]
-}
-
-/** @param {Phrase[]} phrases Their Han characters and runs of letters or digits are counted. */
-export function lengthOf(phrases) {
-  let length = 0
-  for (const token of phrases.flat()) length += isHan(token.text) ? token.chars.length : 1
-  return length
 }
 
 /** @param {string} term A token, a character or a pair. */

@@ -20,8 +20,12 @@ export class Vocabulary {
   constructor(costs, ignored) {
     this.costs = costs
     this.ignored = ignored
-    this.longest = 1
-    for (const word of costs.keys()) this.longest = Math.max(this.longest, [...word].length)
+    /** @type {Map<string, number>} Characters of the longest word that begins with each. */
+    this.longest = new Map()
+    for (const word of costs.keys()) {
+      const [first, ...rest] = word
+      if (rest.length >= (this.longest.get(first) ?? 0)) this.longest.set(first, rest.length + 1)
+    }
   }
 
   /**
@@ -75,7 +79,8 @@ export class Vocabulary {
     for (let i = run.length - 1; i >= 0; i--) {
       cost[i] = SINGLE_COST + cost[i + 1]
       let word = run[i]
-      for (let end = i + 2; end <= Math.min(run.length, i + this.longest); end++) {
+      const last = Math.min(run.length, i + (this.longest.get(word) ?? 0))
+      for (let end = i + 2; end <= last; end++) {
         word += run[end - 1]
         const price = this.costs.get(word)
         if (price === undefined || price + cost[end] > cost[i]) continue

@@ -4,14 +4,15 @@
  */
 
 import { readFileSync } from 'node:fs'
-import { openMeaning } from '../../src/meaning/index.js'
+import { openMeaning } from '../../src/search/meaning.js'
 import { openBytes } from '../../src/search/index.js'
+import * as typing from '../../src/search/typing.js'
 import { Question } from '../../src/search/question.js'
 
 const [first, ...lines] = readFileSync(0, 'utf8').split('\n').filter(Boolean)
 if (first) {
   const [index, table] = JSON.parse(first).map((file) => Buffer.from(file, 'base64'))
-  const engine = openBytes(index)
+  const engine = openBytes(index, typing)
   const meaning = openMeaning(table, engine.opened.wordings)
   engine.opened.meaning = meaning
   const answers = lines.map((line) => {

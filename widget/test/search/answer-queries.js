@@ -5,10 +5,11 @@
 
 import { readFileSync } from 'node:fs'
 import { openBytes } from '../../src/search/index.js'
+import * as typing from '../../src/search/typing.js'
 
 const [first, ...lines] = readFileSync(0, 'utf8').split('\n').filter(Boolean)
 if (first) {
-  const engine = openBytes(Buffer.from(JSON.parse(first).index, 'base64'))
+  const engine = openBytes(Buffer.from(JSON.parse(first).index, 'base64'), typing)
   const answers = lines.map((line) => {
     const { query, options } = JSON.parse(line)
     const hits = engine.search(query, options)

@@ -4,10 +4,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { crc32 } from '../../src/search/container.js'
 import { IndexFormatError, openBytes } from '../../src/search/index.js'
+import * as typing from '../../src/search/typing.js'
 import { frozenIndex } from './vectors.js'
 
 const HEADER = 16
-const whole = frozenIndex('index-v1-pinyin.bin')
+const whole = frozenIndex()
 
 test('every shorter file is refused', () => {
   for (let size = 0; size < whole.length; size++) {
@@ -25,8 +26,12 @@ test('every changed byte is refused', () => {
 
 test('a version to come is refused by number', () => {
   const later = whole.slice()
-  later[4] = 2
-  assert.throws(() => openBytes(later), { name: 'IndexFormatError', message: /format 2/ })
+  later[4] = 3
+  assert.throws(() => openBytes(later), { name: 'IndexFormatError', message: /format 3/ })
+})
+
+test('a version that was is refused by number', () => {
+  assert.throws(() => openBytes(frozenIndex('index-v1.bin')), { name: 'IndexFormatError', message: /format 1/ })
 })
 
 test('damage under a right checksum is refused, or searched without another error', () => {
@@ -34,7 +39,7 @@ test('damage under a right checksum is refused, or searched without another erro
   for (let at = HEADER; at < whole.length; at++) {
     const damaged = resealed(whole, at)
     try {
-      openBytes(damaged).search('七天退货 tuihuo refu')
+      openBytes(damaged, typing).search('七天退货 tuihuo refu')
     } catch (error) {
       assert.ok(error instanceof IndexFormatError, `byte ${at}: ${error}`)
       refused++

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openBytes } from '../../src/search/index.js'
-import { frozenIndex, readVectors } from './vectors.js'
+import * as typing from '../../src/search/typing.js'
+import { frozenFiles, frozenIndex, readVectors } from './vectors.js'
 
-const engine = openBytes(frozenIndex())
+const engine = openBytes(frozenIndex(), typing)
 
 for (const { why, query, options, hits } of readVectors('search-hits.json')) {
   test(`hits: ${why}`, () => {
@@ -15,16 +16,35 @@ for (const { why, query, options, hits } of readVectors('search-hits.json')) {
   })
 }
 
-const spoken = openBytes(frozenIndex('index-v1-pinyin.bin'))
-
 for (const { why, query, reading, hits } of readVectors('search-typing.json')) {
   test(`typing: ${why}`, () => {
-    const found = spoken.search(query, { limit: 3 })
+    const found = engine.search(query, { limit: 3 })
     const rows = found.map((hit) => [hit.id, hit.question, hit.score, hit.confidence, hit.matches])
     assert.deepEqual(rows, hits)
     for (const hit of found) assert.equal(hit.reading, reading)
   })
 }
+
+test('both files together answer as the whole', () => {
+  const { core, more } = frozenFiles()
+  const joined = openBytes(core)
+  joined.join(more, typing)
+  for (const { query, options } of [...readVectors('search-hits.json'), ...readVectors('search-typing.json')]) {
+    assert.deepEqual(joined.search(query, options), engine.search(query, options), query)
+  }
+})
+
+test('a second file that does not fit leaves everything as it was', () => {
+  const { core, more } = frozenFiles()
+  const alone = openBytes(core)
+  const before = alone.search('多久发货')
+  for (const wrong of [core, more.subarray(0, 99), frozenIndex()]) {
+    assert.throws(() => alone.join(wrong, typing), { name: 'IndexFormatError' })
+  }
+  assert.deepEqual(alone.search('多久发货'), before)
+  alone.join(more, typing)
+  assert.deepEqual(alone.search('fapiao'), engine.search('fapiao'))
+})
 
 test('documents come in author order with what a list needs', () => {
   const docs = engine.documents()

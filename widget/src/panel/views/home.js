@@ -1,9 +1,11 @@
 /** Before typing: what editors recommend, the categories, and what the shop promises. */
 
 import { el } from '../dom.js'
+import { standingOffers } from '../offers.js'
 import { promisesOn } from '../status-line.js'
 import { pick } from '../strings.js'
 import { failureBox } from './failure.js'
+import { offerPills } from './offers.js'
 import { applies, categorySection, questionList, section, skeleton, words } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
@@ -16,7 +18,9 @@ const OWN = 3
 export function homeView(app) {
   const questions = el('div', {}, skeleton(4))
   fill(questions, app)
-  return { nodes: [questions, ...categorySection(app), ...promises(app)] }
+  const offers = standingOffers(app.content.manifest, app.t.lookup)
+  const ways = section(app.t.selfService, offerPills(offers, app))
+  return { nodes: [ways, questions, ...categorySection(app), ...promises(app)] }
 }
 
 /** The questions come with the index; the categories beside them need not wait for it.

@@ -11,6 +11,7 @@ import { pick } from '../strings.js'
  * @property {string} [status] Announced and shown above the view.
  * @property {boolean} [loud] Whether the status is the main thing to read.
  * @property {HTMLElement} [focus] Where a reader goes on when the view was asked for.
+ * @property {() => boolean} [back] Takes a step back within the view; false when there is none left.
  */
 
 /**

@@ -2,50 +2,72 @@
 
 import { el } from '../dom.js'
 import { markedPieces } from '../marks.js'
+import { PERSON_OFFER, offersFor } from '../offers.js'
+import { offerLines } from './offers.js'
 import { categorySection, foreign, row, section } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Hit} Hit */
+/** @typedef {Map<string, import('../../types.js').Doc>} Docs By id. */
 
 const LIMIT = 10
 
 /**
  * @param {App} app
- * @param {{query: string}} view
+ * @param {{kind: 'results', query: string}} view
  * @returns {Promise<import('./parts.js').Drawn>}
  */
-export async function resultsView(app, { query }) {
+export async function resultsView(app, view) {
+  const { query } = view
   const engine = await app.content.engine()
   const { sku, platform } = app.page
   const limit = LIMIT + Object.keys(app.until).length
-  const hits = (await engine.search(query, { limit, sku, platform, lang: app.lang }))
+  const ask = async () => (await engine.search(query, { limit, sku, platform, lang: app.lang }))
     .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
+  const hits = await ask()
+  if (!engine.complete) engine.ready.then(async () => {
+    const better = app.trail.current === view && JSON.stringify(await ask()) !== JSON.stringify(hits)
+    if (better) app.draw('again')
+  })
   app.searched(query, hits.length)
-  if (!hits.length) return nothing(app)
-  const docs = new Map(engine.documents().map((doc) => [doc.id, doc]))
+  const offers = offersFor(query, app.content.manifest, app.t.lookup)
+  if (!hits.length) return nothing(offers, app)
+  const sure = hits.filter(({ confidence }) => confidence !== 'maybe').length
+  const lists = hitLists(hits, new Map(engine.documents().map((doc) => [doc.id, doc])), app)
+  const person = sure ? [] : withPerson(offers).slice(offers.length)
+  return {
+    nodes: [...offerLines(offers, app), ...lists, ...offerLines(person, app)],
+    status: understood(hits, app) + (sure ? app.t.found(sure) : app.t.maybe),
+    loud: !sure,
+  }
+}
+
+/** What answers the question, and apart from it what only might. @param {Hit[]} hits @param {Docs} docs @param {App} app */
+function hitLists(hits, docs, app) {
   /** @param {Hit[]} some */
   const list = (some) => el('ul', { className: 'rows' }, ...some.map((hit) => hitRow(hit, docs, app)))
   const sure = hits.filter(({ confidence }) => confidence !== 'maybe')
   const unsure = hits.filter(({ confidence }) => confidence === 'maybe')
-  /** @type {globalThis.Node[]} */
-  const nodes = sure.length ? [list(sure)] : []
-  if (unsure.length) nodes.push(sure.length ? section(app.t.alsoMaybe, list(unsure)) : list(unsure))
-  const status = sure.length ? app.t.found(sure.length) : app.t.maybe
-  return { nodes, status: understood(hits, app) + status, loud: !sure.length }
+  if (!sure.length) return [list(unsure)]
+  return [list(sure), ...(unsure.length ? [section(app.t.alsoMaybe, list(unsure))] : [])]
 }
 
 /** How the query was read, where that is not as typed: pinyin, a slip of the input method.
  * @param {Hit[]} hits @param {App} app */
 const understood = ([{ reading }], app) => (reading ? app.t.readAs(reading) : '')
 
-/** @param {App} app @returns {import('./parts.js').Drawn} */
-const nothing = (app) => ({
-  nodes: [el('p', { className: 'hint' }, app.t.nothingHint), ...categorySection(app)],
+/** A person is always offered where no sure answer is.
+ * @param {import('../offers.js').Offer[]} offers @param {App} app @returns {import('./parts.js').Drawn} */
+const nothing = (offers, app) => ({
+  nodes: [el('p', { className: 'hint' }, app.t.nothingHint), ...offerLines(withPerson(offers), app), ...categorySection(app)],
   status: app.t.nothing,
   loud: true,
 })
 
-/** @param {Hit} hit @param {Map<string, import('../../types.js').Doc>} docs @param {App} app */
+/** @param {import('../offers.js').Offer[]} offers */
+const withPerson = (offers) => (offers.some(({ kind }) => kind === 'person') ? offers : [...offers, PERSON_OFFER])
+
+/** @param {Hit} hit @param {Docs} docs @param {App} app */
 function hitRow(hit, docs, app) {
   const fallback = app.lang === 'en' && !docs.get(hit.id)?.questionEn
   const pieces = markedPieces(hit.question, hit.matches, 'question')

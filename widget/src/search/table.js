@@ -1,10 +1,12 @@
 /** Vectors of terms, by spec/meaning.md; twin of `Table` in dianzhi/search/meaning.py. */
 
-import { Reader } from '../search/codec.js'
-import { unpack } from '../search/container.js'
-import { IndexFormatError } from '../search/errors.js'
+import { Reader } from './codec.js'
+import { crc32 } from './container.js'
+import { must } from './errors.js'
 
 const MAGIC = 0x544d5a44 // "DZMT" as a little-endian number
+const FORMAT = 1
+const HEADER_SIZE = 16
 const LEVELS_LAST = 15
 const SIZE_LAST = 256
 
@@ -21,19 +23,24 @@ const SIZE_LAST = 256
  * @throws {IndexFormatError}
  */
 export function readTable(data) {
-  const [terms, packed] = ['TERM', 'VECT'].map(
-    (tag, _, tags) => /** @type {Uint8Array} */ (unpack(data, tags, MAGIC).get(tag)),
-  )
-  const reader = new Reader(terms)
+  const reader = new Reader(payloadOf(data))
   const levels = reader.below(LEVELS_LAST + 1)
   const size = reader.below(SIZE_LAST + 1)
   const names = [...reader.characters(reader.number()), ...reader.strings(reader.number())]
-  reader.done()
   const places = new Map(names.map((name, place) => [name, place]))
-  if (levels < 3 || levels % 2 === 0 || !size || places.size !== names.length) {
-    throw new IndexFormatError('levels, size or terms of a table are wrong')
-  }
-  return { size, places, values: unfolded(packed, levels, size * names.length) }
+  must(levels > 2 && levels % 2 && size && places.size === names.length, 'levels, size and terms')
+  const values = unfolded(reader.data.subarray(reader.at), levels, size * names.length)
+  return { size, places, values }
+}
+
+/** @param {Uint8Array} data */
+function payloadOf(data) {
+  must(data.length >= HEADER_SIZE, 'a whole header')
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  const payload = data.subarray(HEADER_SIZE)
+  const head = [MAGIC, FORMAT, payload.length, crc32(payload)]
+  must(head.every((part, at) => part === view.getUint32(4 * at, true)), 'a whole table of format 1')
+  return payload
 }
 
 /**
@@ -45,7 +52,7 @@ export function readTable(data) {
 function unfolded(packed, levels, total) {
   let count = 1
   while (levels ** (count + 1) <= 256) count++
-  if (packed.length !== Math.ceil(total / count)) throw new IndexFormatError('vectors of another size')
+  must(packed.length === Math.ceil(total / count), 'as many numbers as said')
   const values = new Int8Array(total)
   for (let at = 0; at < total; at++) {
     const digit = Math.floor(packed[Math.floor(at / count)] / levels ** (at % count)) % levels

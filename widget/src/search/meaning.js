@@ -1,13 +1,13 @@
 /**
  * How near in meaning a question and the wordings of an index are, by spec/meaning.md; twin of
- * dianzhi/search/meaning.py. A bundle of its own: it comes when search is up already.
+ * meaning.py. A bundle of its own: it comes when search is up already.
  */
 
 import { readTable } from './table.js'
 
 /**
  * @typedef {import('./table.js').Table} Table
- * @typedef {{ lengths: number[], held: Map<string, number[]> }} Postings Of the wordings.
+ * @typedef {import('./postings.js').Postings} Postings
  */
 
 const FINE = 64
@@ -17,7 +17,7 @@ const UNIT = 1024
  * @param {Uint8Array | ArrayBuffer} bytes Of a table.
  * @param {Postings} wordings
  * @returns {Meaning}
- * @throws {import('../search/errors.js').IndexFormatError}
+ * @throws {import('./errors.js').IndexFormatError}
  */
 export function openMeaning(bytes, wordings) {
   return new Meaning(readTable(new Uint8Array(bytes)), wordings)
@@ -29,14 +29,13 @@ export class Meaning {
    * @param {Table} table
    * @param {Postings} wordings
    */
-  constructor(table, { lengths, held }) {
+  constructor(table, wordings) {
     this.table = table
-    this.rows = lengths.length
-    this.vectors = new Int16Array(this.rows * table.size)
-    held.forEach((rows, term) => {
-      for (const row of rows) add(table, term, this.vectors, row * table.size)
-    })
-    this.lengths = Float64Array.from({ length: this.rows }, (_, row) => this.lengthOf(this.vectors, row))
+    this.vectors = new Int16Array(wordings.lengths.length * table.size)
+    for (const term of wordings.terms) {
+      for (const row of wordings.rows(term)) add(table, term, this.vectors, row * table.size)
+    }
+    this.lengths = wordings.lengths.map((_, row) => this.lengthOf(this.vectors, row))
   }
 
   /**
@@ -47,7 +46,7 @@ export class Meaning {
     const asked = new Int16Array(this.table.size)
     for (const term of terms) add(this.table, term, asked, 0)
     const length = this.lengthOf(asked, 0)
-    return Array.from(this.lengths, (own, row) => {
+    return this.lengths.map((own, row) => {
       const alike = Math.max(0, dot(asked, this.vectors, row * asked.length))
       return Math.floor((alike * UNIT * FINE * FINE) / Math.max(1, length * own))
     })

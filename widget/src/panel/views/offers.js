@@ -1,0 +1,42 @@
+/** Ways on besides answers, as one line each above results, and as pills at home. */
+
+import { el, icon } from '../dom.js'
+import { offerKey } from '../offers.js'
+import { words } from './parts.js'
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../offers.js').Offer} Offer */
+
+/** Lines above the results. @param {Offer[]} offers @param {App} app */
+export const offerLines = (offers, app) =>
+  offers.length ? [el('ul', { className: 'offers' }, ...offers.map((offer) => item(offer, app)))] : []
+
+/** @param {Offer[]} offers @param {App} app */
+export const offerPills = (offers, app) =>
+  el('ul', { className: 'offers is-short' }, ...offers.map((offer) => item(offer, app)))
+
+/** Urgency is said in words: colour alone tells nobody who cannot see it. @param {Offer} offer @param {App} app */
+const item = (offer, app) =>
+  el('li', {}, el('button', {
+    type: 'button', className: 'offer', 'data-key': offerKey(offer), onclick: () => app.go(place(offer)),
+  }, icon(picture(offer, app)), el('span', {}, ...label(offer, app)),
+  offer.urgent && el('span', { className: 'urgent' }, app.t.urgent)))
+
+/** @param {Offer} offer @returns {import('../trail.js').Place} */
+function place(offer) {
+  if (offer.kind === 'flow') return { kind: 'flow', id: offer.flow.id }
+  return offer.kind === 'batch' ? { kind: 'batch', number: offer.number } : { kind: 'person' }
+}
+
+/** @param {Offer} offer @param {App} app */
+function picture(offer, app) {
+  if (offer.kind !== 'flow') return offer.kind === 'batch' ? 'calendar' : 'person'
+  return app.shop.categories.find(({ id }) => id === offer.flow.category)?.icon ?? null
+}
+
+/** @param {Offer} offer @param {App} app */
+function label(offer, app) {
+  if (offer.kind === 'flow') return words(offer.flow.title, app)
+  if (offer.kind === 'person') return [app.t.person]
+  return offer.number ? [app.t.lookupOf(offer.number)] : [app.t.lookup]
+}

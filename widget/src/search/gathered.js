@@ -1,0 +1,137 @@
+/** The terms of many texts as numbers: what postings are made of. */
+
+import { isHan } from './terms.js'
+
+/**
+ * @typedef {object} Known A word met before, so that its terms are looked up once.
+ * @property {string[]} chars
+ * @property {number} size Han characters, or 1.
+ * @property {number} whole Its own term, -1 for a lone character.
+ * @property {number[] | null} inner Its characters and the pairs within it; null before it is used.
+ * @property {Map<string, number> | null} after Pairs of its last character by the next one; null
+ * where it is not Han.
+ */
+
+/** Numbers the terms that `termsOf` gives, in order of first appearance. */
+export class Numbers {
+  /** @param {import('./terms.js').Synonyms} synonyms */
+  constructor(synonyms) {
+    this.synonyms = synonyms
+    /** @type {Map<string, number>} */
+    this.of = new Map()
+    /** @type {Map<string, Known>} */
+    this.words = new Map()
+    /** @type {Map<string, Map<string, number>>} Pairs by their characters. */
+    this.pairs = new Map()
+    /** @type {number[]} Of each term the last text that held it. */
+    this.last = []
+    this.texts = 0
+  }
+
+  /** @param {string} term */
+  number(term) {
+    let number = this.of.get(term)
+    if (number === undefined) {
+      this.of.set(term, (number = this.of.size))
+      this.last.push(-1)
+    }
+    return number
+  }
+
+  /**
+   * @param {string} word
+   * @returns {Known}
+   */
+  know(word) {
+    let known = this.words.get(word)
+    if (!known) this.words.set(word, (known = this.learn([...word], word)))
+    return known
+  }
+
+  /**
+   * @param {string[]} chars
+   * @param {string} word
+   * @returns {Known}
+   */
+  learn(chars, word) {
+    if (!isHan(word)) return { chars, size: 1, whole: this.number(word), inner: [], after: null }
+    const last = chars[chars.length - 1]
+    const after = this.pairs.get(last) ?? new Map()
+    this.pairs.set(last, after)
+    const whole = chars.length > 1 ? this.number('=' + word) : -1
+    return { chars, size: chars.length, whole, inner: null, after }
+  }
+}
+
+/** Texts to come, one row each. */
+export class Gathered {
+  /** @param {Numbers} numbers Shared by all texts of an index. */
+  constructor(numbers) {
+    this.numbers = numbers
+    /** Terms of all texts, each once a text; only the first `size` count. */
+    this.held = new Uint32Array(1 << 12)
+    this.size = 0
+    /** @type {number[]} Of each text the end of its terms. */
+    this.ends = []
+    /** @type {number[]} Of each text its Han characters and its runs of letters or digits. */
+    this.lengths = []
+    this.length = 0
+    /** @type {Known | null} The word before, in the same phrase. */
+    this.before = null
+    /** @type {string[]} Of the phrase so far; empty where there are no synonyms to look for. */
+    this.chars = []
+  }
+
+  /** @param {Known} known The next word of a phrase. */
+  add(known) {
+    const { numbers, before } = this
+    if (known.whole >= 0) this.hold(known.whole)
+    if (before?.after && known.after) this.hold(this.pair(before, known.chars[0]))
+    known.inner ??= known.chars.flatMap((char, i, chars) =>
+      (i ? [chars[i - 1] + char, char] : [char]).map((term) => numbers.number(term)),
+    )
+    for (const term of known.inner) this.hold(term)
+    if (numbers.synonyms.longest.size) this.chars.push(...known.chars)
+    this.length += known.size
+    this.before = known
+  }
+
+  /**
+   * @param {Known} known
+   * @param {string} char What follows it.
+   */
+  pair({ chars, after }, char) {
+    let number = after?.get(char)
+    if (number === undefined) after?.set(char, (number = this.numbers.number(chars[chars.length - 1] + char)))
+    return /** @type {number} */ (number)
+  }
+
+  /** Ends a phrase. */
+  gap() {
+    for (const [group] of this.numbers.synonyms.findIn(this.chars)) this.hold(this.numbers.number(`#${group}`))
+    this.chars.length = 0
+    this.before = null
+  }
+
+  /** Ends a text. */
+  end() {
+    this.gap()
+    this.ends.push(this.size)
+    this.lengths.push(this.length)
+    this.length = 0
+    this.numbers.texts++
+  }
+
+  /** @param {number} term */
+  hold(term) {
+    const { last, texts } = this.numbers
+    if (last[term] === texts) return
+    last[term] = texts
+    if (this.size === this.held.length) {
+      const longer = new Uint32Array(2 * this.size)
+      longer.set(this.held)
+      this.held = longer
+    }
+    this.held[this.size++] = term
+  }
+}

@@ -54,9 +54,10 @@ function unfolded(packed, levels, total) {
   while (levels ** (count + 1) <= 256) count++
   must(packed.length === Math.ceil(total / count), 'as many numbers as said')
   const values = new Int8Array(total)
-  for (let at = 0; at < total; at++) {
-    const digit = Math.floor(packed[Math.floor(at / count)] / levels ** (at % count)) % levels
-    values[at] = digit - (levels >> 1)
+  for (let at = 0, left = 0; at < total; at++) {
+    if (at % count === 0) left = packed[at / count]
+    values[at] = (left % levels) - (levels >> 1)
+    left = Math.floor(left / levels)
   }
   return values
 }

@@ -145,7 +145,7 @@ def public_files(
     catalog: Catalog, related: Mapping[str, tuple[str, ...]], shipped: Shipped, files: Files
 ) -> Iterator[Artifact]:
     """Yield `dist/public/`: only `catalog.public` goes in."""
-    assets = public.Assets(shipped.bundles, shipped.demo, media_of(files))
+    assets = public.Assets(shipped.bundles, shipped.demo, shipped.page, media_of(files))
     return public.render(catalog.public, related, assets, __version__)
 
 

@@ -3,6 +3,7 @@
  * `node build.mjs` writes, `node build.mjs --check` exits 1 when dist is not what the sources give.
  */
 
+import { createHash } from 'node:crypto'
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -10,14 +11,21 @@ import { build, transform } from 'esbuild'
 /** Every bundle: a classic script runs at once, a module is imported by another bundle. */
 const BUNDLES = [
   { file: 'faq.js', entry: 'src/loader.js', format: 'iife' },
+  { file: 'pinned.js', entry: 'src/loader.js', format: 'iife', pinned: true },
   { file: 'panel.js', entry: 'src/panel/index.js', format: 'esm' },
   { file: 'answer.js', entry: 'src/parts/answer/index.js', format: 'esm' },
   { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
+  { file: 'batch.js', entry: 'src/parts/batch/index.js', format: 'esm' },
+  { file: 'scan.js', entry: 'src/parts/scan/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
   { file: 'meaning.js', entry: 'src/search/meaning.js', format: 'esm' },
+  { file: 'remote.js', entry: 'src/remote/index.js', format: 'esm' },
   { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]
+
+/** Bundles that the popup's loader never imports. */
+const APART = ['faq.js', 'kb.js']
 
 const here = new URL('.', import.meta.url)
 const dist = new URL('dist/', here)
@@ -57,8 +65,15 @@ const later = {
 /** @param {URL} path */
 const exists = (path) => access(path).then(() => true, () => false)
 
-/** @param {(typeof BUNDLES)[number]} bundle */
-async function bundled({ file, entry, format }) {
+/** @param {Uint8Array} bytes */
+const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`
+
+/**
+ * @param {{file: string, entry: string, format: string}} bundle
+ * @param {{file: string, bytes: Uint8Array}[]} [known] For the pinned loader: the code it may import.
+ */
+async function bundled({ file, entry, format }, known) {
+  const digests = Object.fromEntries(known?.map((one) => [one.file, integrity(one.bytes)]) ?? [])
   const result = await build({
     absWorkingDir: fileURLToPath(here),
     entryPoints: [entry],
@@ -71,6 +86,7 @@ async function bundled({ file, entry, format }) {
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [styles, lent, later],
+    define: known ? { PINNED: 'true', INTEGRITY: JSON.stringify(digests) } : { PINNED: 'false' },
   })
   return { file, bytes: result.outputFiles[0].contents }
 }
@@ -79,7 +95,10 @@ async function bundled({ file, entry, format }) {
 async function bundles() {
   const present = []
   for (const bundle of BUNDLES) if (await exists(new URL(bundle.entry, here))) present.push(bundle)
-  return Promise.all(present.map(bundled))
+  const plain = await Promise.all(present.filter((one) => !one.pinned).map((one) => bundled(one)))
+  const code = plain.filter(({ file }) => !APART.includes(file))
+  const pinned = await Promise.all(present.filter((one) => one.pinned).map((one) => bundled(one, code)))
+  return [...plain, ...pinned]
 }
 
 /** @param {{file: string, bytes: Uint8Array}[]} built */

@@ -12,8 +12,9 @@ from dianzhi.catalog.rich import Rich
 from dianzhi.model.entry import Media
 from dianzhi.model.flow import End, Input, Option
 from dianzhi.model.kinds import Text
+from dianzhi.model.product import ExpiryRule
 from dianzhi.model.review import Priority
-from dianzhi.model.shop import Channel, Holiday, Hours, Lexicon, Promise, Route
+from dianzhi.model.shop import Channel, Engine, Holiday, Hours, Lexicon, Promise, Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +50,29 @@ class PublicCategory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublicShelf:
+    """How long a product keeps, to be computed with (docs/reference/dates.md)."""
+
+    months: int | None
+    days: int | None
+    """Months or days as on the label, never both; neither when it states no length."""
+    rule: ExpiryRule
+    opened_months: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicProduct:
     """A product's public facts, as they are shown."""
 
     id: str
     name: Text
+    barcode: str | None
+    """8, 12, 13 or 14 digits, by which a scanned code tells its product."""
+    shelf: PublicShelf
     slots: tuple[tuple[str, Text], ...]
     """Values by slot name, in the order of the model: `name`, `net`, `shelf_life`, …"""
+    labels: tuple[tuple[str, Text], ...]
+    """What the shop's own facts are called, by slot name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +123,14 @@ class PublicShop:
     """Those in force on the build's day that the popup shows."""
     recommended: tuple[str, ...]
     """Entry ids that are public."""
+    engine: Engine | None
+    """Where the popup asks instead of its own index."""
     channels: tuple[tuple[str, tuple[Channel, ...]], ...]
     """Ways to reach a person, by platform, in author order."""
+    platforms: tuple[tuple[str, Text], ...]
+    """Names of the platforms by id, in author order."""
+    address: str | None
+    """Where the public files stand, with the final slash, when the shop says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

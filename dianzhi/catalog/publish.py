@@ -13,6 +13,7 @@ from dianzhi.catalog.public import (
     PublicFlow,
     PublicNode,
     PublicProduct,
+    PublicShelf,
     PublicShop,
 )
 from dianzhi.catalog.references import categories_of
@@ -55,7 +56,10 @@ def _shop(content: Content, known: frozenset[str], day: date) -> PublicShop:
         holidays_until=shop.holidays_until,
         promises=tuple(one for one in shop.promises if one.shown and in_force(one, day)),
         recommended=tuple(one for one in shop.recommended if one in known),
+        engine=shop.engine,
         channels=tuple((one.id, one.channels) for one in content.platforms),
+        platforms=tuple((one.id, one.name) for one in content.platforms),
+        address=shop.public_url,
     )
 
 
@@ -108,7 +112,23 @@ def _flow(flow: Flow) -> PublicFlow:
 
 def _product(product: Product) -> PublicProduct:
     slots = tuple(product_slots(product).items())
-    return PublicProduct(id=product.id, name=product.name, slots=slots)
+    return PublicProduct(
+        id=product.id,
+        name=product.name,
+        barcode=product.barcode,
+        shelf=_shelf(product),
+        slots=slots,
+        labels=tuple((fact.id, fact.label) for fact in product.facts),
+    )
+
+
+def _shelf(product: Product) -> PublicShelf:
+    return PublicShelf(
+        months=product.shelf_life_months,
+        days=product.shelf_life_days,
+        rule=product.expiry_rule,
+        opened_months=product.after_opening_months,
+    )
 
 
 def _batches(content: Content) -> Iterator[PublicBatch]:

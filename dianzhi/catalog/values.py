@@ -1,6 +1,6 @@
 """What data slots are filled with: the shop's promises, the product's facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,6 +8,20 @@ from dianzhi.model.kinds import Text
 from dianzhi.model.product import Product
 from dianzhi.model.shop import Hours, Promise, Shop
 
+SLOT_LABELS: Final[Mapping[str, Text]] = {
+    "product.name": Text("商品名称", "Product"),
+    "product.kind": Text("类别", "Kind"),
+    "product.net": Text("净含量", "Net content"),
+    "product.shelf_life": Text("保质期", "Shelf life"),
+    "product.after_opening": Text("开封后", "After opening"),
+    "product.storage": Text("保存方法", "Storage"),
+    "batch.number": Text("批号", "Batch number"),
+    "batch.produced": Text("生产日期", "Produced on"),
+    "batch.expires": Text("限用日期", "Use by"),
+    "shop.name": Text("店铺名", "Shop"),
+    "shop.hours": Text("工作时间", "Hours"),
+}
+"""What the slots that every shop has are called."""
 BATCH_SLOTS: Final = ("number", "produced", "expires")
 WEEKDAYS: Final = ("一", "二", "三", "四", "五", "六", "日")
 WEEKDAYS_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -48,6 +48,7 @@ def build(source: Path, day: date, out: Path, only: str | None, strict: bool, ch
             built = building.build(order)
             report.tell(report.shown(built.warnings, source))
             click.echo(_summary(built, out, time.monotonic() - started))
+            click.echo(f"嵌入代码（含锁定版本与 SRI）：{out / 'public' / 'embed.html'}")
 
 
 def _say(what: str) -> None:

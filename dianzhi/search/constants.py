@@ -43,7 +43,7 @@ TURNED_SHARE = (1, 2)
 """A pair that stands turned round, or one character apart."""
 SCORE_UNIT = 1024
 """The best score by words, where meaning joins."""
-NEAR_WEIGHT = 3
+NEAR_WEIGHT = 2
 """How much nearness in meaning, 0 to 1024, counts beside it."""
 NEAR_LEAST, NEAR_PERCENT = 512, 100
 """From this nearness on an entry is found that words do not find; what is beyond it counts as so

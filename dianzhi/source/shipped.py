@@ -23,6 +23,8 @@ class Shipped:
     """`mkdocs.yml`."""
     bundles: Mapping[str, bytes]
     demo: Mapping[str, bytes]
+    page: Mapping[str, bytes]
+    """Templates and styles of the plain public pages."""
 
 
 def read_shipped(shop: Path) -> Shipped:
@@ -34,7 +36,8 @@ def read_shipped(shop: Path) -> Shipped:
         kb |= _files(shop / "kb")
         mkdocs = shop / "mkdocs.yml" if (shop / "mkdocs.yml").is_file() else mkdocs
     widget = home / "widget"
-    return Shipped(kb, mkdocs.read_bytes(), _files(widget / "dist"), _files(widget / "demo"))
+    bundles, demo, page = (_files(widget / folder) for folder in ("dist", "demo", "page"))
+    return Shipped(kb, mkdocs.read_bytes(), bundles, demo, page)
 
 
 def _home() -> Path:

@@ -13,6 +13,8 @@ PART = "public"
 MANIFEST = "manifest.json"
 LOADER = "faq.js"
 HASHED = "v/"
+PINNED = "pinned.js"
+"""Stands among the code that pages may name by its bytes."""
 INTERNAL = ("kb", "exports")
 
 

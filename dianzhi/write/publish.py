@@ -12,7 +12,7 @@ manifest is the last to change, and all that it leads to (`v/`) is there before:
 whole version at every moment. The ledger says where we are going before the named files change;
 after a crash `_settle` goes there, and removes what belongs to no kept version. `faq.js` and
 `demo/` change just before the manifest: a loader reads the manifests of its neighbours anyway,
-since browsers keep it for some minutes.
+since browsers keep it for some minutes. Code that a page may have pinned is never removed.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from dianzhi.write import fs, ledger, marker, tree
 from dianzhi.write.errors import NothingBefore, NotPublishable
 from dianzhi.write.ledger import Entry, Ledger
 from dianzhi.write.lock import locked
-from dianzhi.write.public import HASHED, LOADER, MANIFEST, Source, open_source
+from dianzhi.write.public import HASHED, LOADER, MANIFEST, PINNED, Source, open_source
 
 OWN = ".dianzhi"
 
@@ -193,9 +193,14 @@ def _drop(dest: Path, state: Ledger, versions: frozenset[str]) -> Ledger:
 def _remove_loose(dest: Path, state: Ledger) -> None:
     needed = state.owned() | {_shelf(entry.id) for entry in state.entries}
     for path in state.loose:
-        if path not in needed:
+        if path not in needed and not _is_pinned(dest / path):
             tree.remove(dest / path)
             _remove_empty(dest, dest / path)
+
+
+def _is_pinned(path: Path) -> bool:
+    """Return whether a page may hold an `integrity` of this file: such code stays for good."""
+    return fs.exists(path.parent / PINNED)
 
 
 def _remove_empty(dest: Path, path: Path) -> None:

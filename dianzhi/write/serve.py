@@ -39,7 +39,8 @@ INDEX = """<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>店知 · 本机预览</title>
 <h1>店知 · 本机预览</h1>
-<ul><li><a href="/kb/">知识库（内部）</a></li><li><a href="/public/demo/">演示商品页</a></li></ul>
+<ul><li><a href="/kb/">知识库（内部）</a></li><li><a href="/public/demo/">演示商品页</a></li>
+<li><a href="/public/faq.html">常见问题页</a></li><li><a href="/public/embed.html">嵌入代码</a></li></ul>
 </html>
 """
 

@@ -7,11 +7,15 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from dianzhi import building, pipeline
+from dianzhi.source.shipped import read_shipped
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 ARGUMENTS = [
@@ -74,6 +78,21 @@ def public_site(public_folder: Path) -> Iterator[str]:
     yield address
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def sample_public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public files of the sample shop as they are built, below `public/`; no knowledge base."""
+    loaded = pipeline.load(Path("faq_src"), date(2026, 11, 22))
+    assert loaded.catalog is not None
+    related, _ = pipeline.related(loaded.catalog)
+    shipped = read_shipped(Path.cwd())
+    folder = tmp_path_factory.mktemp("sample")
+    for one in building.public_files(loaded.catalog, related, shipped, loaded.files):
+        path = folder / "public" / one.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(one.content)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -127,7 +127,7 @@ def test_every_product_and_batch_can_be_looked_up(files, manifest):
     found = 0
     for number in range(shards):
         for batch, rows in json.loads(files[f"{base}{number}.json"]).items():
-            assert facts.fnv1a(batch) % shards == number
+            assert facts.shard_of(batch, shards) == number
             assert facts.normal_number(rows[0]["number"]) == batch
             found += len(rows)
     assert found == manifest["batches"]["count"] > 0
@@ -136,6 +136,46 @@ def test_every_product_and_batch_can_be_looked_up(files, manifest):
 def test_batch_numbers_are_looked_up_however_they_are_typed():
     typed = ["yg26c-0312a", "YG26C0312A", " yg26c 0312a "]
     assert {facts.normal_number(one) for one in typed} == {"YG26C0312A"}
+
+
+def test_numbers_that_look_alike_share_a_shard():
+    alike = ("YG26C0312A", "YG26CO3I2A", "YGZ6C03LZA")
+    assert len({facts.shard_of(one, 1024) for one in alike}) == 1
+    assert len({facts.shard_of(f"YG26C03{n}", 1024) for n in range(10, 40)}) > 20
+
+
+SHELVES = {
+    "amino-cleanser": {"months": 36, "opened": 12},
+    "sheet-mask": {"months": 36},
+    "nut-mix": {"days": 270, "rule": "days"},
+}
+
+
+@pytest.mark.parametrize("product", SHELVES)
+def test_a_product_file_says_what_the_label_states(files, manifest, product):
+    said = json.loads(files[f"{manifest['products']['base']}{product}.json"])
+    assert said["shelf"] == SHELVES[product]
+
+
+def test_barcodes_are_listed_where_there_is_one(files, manifest):
+    listed = json.loads(files[f"{manifest['products']['base']}list.json"])
+    coded = {one["id"]: one["barcode"] for one in listed if "barcode" in one}
+    assert coded == {
+        "amino-cleanser": "2000000000015",
+        "hya-serum": "2000000000022",
+        "nut-mix": "2000000000114",
+    }
+
+
+def test_a_looked_up_batch_moves_less_than_a_kilobyte(files, manifest):
+    """Its shard and its product's file, as a server compresses them."""
+    moved = {}
+    for number in range(manifest["batches"]["shards"]):
+        shard = files[f"{manifest['batches']['base']}{number}.json"]
+        for row in (row for rows in json.loads(shard).values() for row in rows):
+            product = files[f"{manifest['products']['base']}{row['product']}.json"]
+            moved[row["number"]] = len(brotli.compress(shard)) + len(brotli.compress(product))
+    assert max(moved.values()) <= 1_000, moved
 
 
 def test_fnv_is_the_published_one():
@@ -162,3 +202,50 @@ def test_one_look_up_stays_within_its_budget(files, manifest, part):
 def test_pictures_that_no_public_answer_shows_stay_at_home(files, answers):
     shown = {one["src"] for answer in answers.values() for one in answer["media"]}
     assert {path for path in files if "/media/" in path} == shown
+
+
+ENGINE = """\
+engine:
+  kind: opensearch
+  url: https://search.example/os/
+  index: shop-faq
+  key: public-key
+"""
+
+
+def small_files(catalog):
+    shipped = read_shipped(Path.cwd())
+    made = building.public_files(catalog, {}, shipped, {"media/seal.svg": b"<svg/>"})
+    return {one.path: one.content for one in made}
+
+
+def test_a_shop_with_an_engine_says_so_and_lists_its_entries(catalog_of, shop_files):
+    shop = shop_files["shop.yaml"] + ENGINE.encode()
+    files = small_files(catalog_of(shop_files | {"shop.yaml": shop}))
+    manifest = json.loads(files["manifest.json"])
+    assert manifest["engine"] == {
+        "kind": "opensearch",
+        "url": "https://search.example/os",
+        "index": "shop-faq",
+        "key": "public-key",
+    }
+    content = files[manifest["documents"]["path"]]
+    assert manifest["documents"]["sha256"] == sha256(content).hexdigest()
+    index = Index.from_bytes(files[manifest["index"]["path"]])
+    assert json.loads(content) == [
+        {
+            "id": doc.id,
+            "question": doc.question,
+            "questionEn": doc.question_en,
+            "category": doc.category,
+            "products": list(doc.products),
+            "platforms": list(doc.platforms),
+            "shard": doc.shard,
+        }
+        for doc in index.documents
+    ]
+
+
+def test_a_shop_without_an_engine_has_none_of_it(catalog_of, shop_files):
+    manifest = json.loads(small_files(catalog_of(shop_files))["manifest.json"])
+    assert not {"engine", "documents"} & manifest.keys()

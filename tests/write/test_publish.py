@@ -97,6 +97,19 @@ def test_an_earlier_version_is_kept_for_its_days(tmp_path, dists, snapshot, days
     assert (www / "v" / "a").exists() is kept
 
 
+def test_code_that_a_page_may_have_pinned_stays_for_good(tmp_path, build, snapshot):
+    www = tmp_path / "www"
+    pinned = {"public/v/code-a/pinned.js": b"loader", "public/v/code-a/panel.js": b"panel"}
+    for day, (name, files) in enumerate((("a", A | pinned), ("b", B), ("c", C))):
+        build(tmp_path / name, files, name)
+        publish(tmp_path / name, www, today=DAY + timedelta(days=40 * day))
+    publish(tmp_path / "c", www, today=DAY + timedelta(days=200))
+    expected = public(C) | {p: c for p, c in public(B).items() if p not in public(C)}
+    assert served(snapshot, www) == expected | public(pinned)
+    publish(tmp_path / "a", www, today=DAY + timedelta(days=201))
+    assert served(snapshot, www).items() >= public(A | pinned).items()
+
+
 def test_the_version_before_stays_however_old_it_is(tmp_path, dists, snapshot):
     www = tmp_path / "www"
     publish(dists["a"], www, today=DAY)

@@ -5,23 +5,25 @@
  */
 
 import { LauncherElement, buildLauncher } from './loader/launcher.js'
+import { pin } from './loader/pin.js'
 
 const TAG = 'dianzhi-faq'
 
 /** Read at once: `currentScript` is null later, and always in a module, hence the second way. */
 const script = /** @type {HTMLScriptElement} */ (
-  document.currentScript ?? document.querySelector('script[src*="faq.js"]')
+  document.currentScript ?? document.querySelector(`script[src*="${PINNED ? 'pinned' : 'faq'}.js"]`)
 )
 
 function start() {
   const queued = window.dianzhi?.q ?? []
-  const base = new URL('.', script.src).href
+  const base = new URL(PINNED ? '../..' : '.', script.src).href
   customElements.get(TAG) ?? customElements.define(TAG, LauncherElement)
   const host = /** @type {LauncherElement} */ (
     document.querySelector(TAG) ?? document.createElement(TAG)
   )
   /** @type {import('./types.js').Context} */
   const context = { ...script.dataset, ...host.dataset }
+  const pinned = PINNED ? pin(script, base) : 0
   const [launcher, say] = buildLauncher(host, context.lang)
   /** @type {Promise<import('./types.js').Panel> | undefined} */
   let panel
@@ -35,6 +37,13 @@ function start() {
     try {
       const reply = await fetch(base + 'manifest.json', { cache: 'no-cache' })
       const manifest = await reply.json()
+      if (PINNED) {
+        const { prove, code } = /** @type {ReturnType<typeof pin>} */ (pinned)
+        Object.assign(manifest, code)
+        await prove(base + manifest.panel.path)
+        const { createPanel } = await import(base + manifest.panel.path)
+        return createPanel({ host, launcher, base, manifest, context, emit, prove })
+      }
       // A browser may remember that a module failed; another address makes it ask again.
       const { createPanel } = await import(base + manifest.panel.path + (tries ? '?' + tries : ''))
       return createPanel({ host, launcher, base, manifest, context, emit })

@@ -2,6 +2,10 @@
 
 declare global {
   interface Window { dianzhi?: Api }
+  /** Said by build.mjs: whether this bundle is the pinned loader, */
+  const PINNED: boolean
+  /** and the `integrity` of every code file by its name. */
+  const INTEGRITY: Record<string, string>
 }
 
 export type Text = string | { zh: string; en?: string }
@@ -56,6 +60,9 @@ export interface Manifest {
   batches: { base: string; shards: number; count: number }
   flows: { base: string; list: FlowLink[] }
   shop: Shop
+  /** Where the shop has outgrown static files: what the popup asks, and the list of all entries. */
+  engine?: { kind: 'meilisearch' | 'opensearch'; url: string; index: string; key?: string }
+  documents?: File
 }
 
 export type Attributes = Record<string, string | number>
@@ -72,7 +79,17 @@ export interface Answer {
   related: string[]
   media: { src: string; alt: Text }[]
 }
-export interface Product { id: string; name: Text; slots: Record<string, Text> }
+/** How long a product keeps, as far as its label states it; counted by `src/parts/batch/expiry.js`. */
+export interface Shelf {
+  months?: number
+  days?: number
+  /** The civil rule when left out. */
+  rule?: 'civil' | 'civil-minus-one' | 'days'
+  /** Months to use it up once opened. */
+  opened?: number
+}
+export interface Product { id: string; name: Text; shelf?: Shelf; slots: Record<string, Text> }
+export interface ListedProduct { id: string; name: Text; barcode?: string }
 export interface Batch {
   product: string
   number: string
@@ -138,6 +155,8 @@ export interface PanelOptions {
   manifest: Manifest
   context: Context
   emit(type: string, detail?: unknown): void
+  /** Of a pinned loader: to be waited for before a module is imported. */
+  prove?: (url: string) => Promise<unknown>
 }
 export interface Panel {
   warm(): void

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { fnv1a, normaliseBatch } from '../src/panel/batch.js'
+import { fnv1a, foldBatch, normaliseBatch } from '../src/panel/batch.js'
 
 const NUMBERS = [
   ['as printed', 'B2026-0301', 'B20260301'],
@@ -32,4 +32,10 @@ test('normalising twice changes nothing', () => {
     const once = normaliseBatch(text)
     return /^[0-9A-Z]*$/.test(once) && normaliseBatch(once) === once
   }))
+})
+
+test('numbers that are misread for one another fold alike, others do not', () => {
+  const alike = ['YG26C0312A', 'YGZ6CO3I2A', 'YG26CO3L2A'].map(foldBatch)
+  assert.deepEqual(new Set(alike), new Set(['YG26C0312A']))
+  assert.notEqual(foldBatch('YG26C0313A'), alike[0])
 })

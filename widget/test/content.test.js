@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { Content } from '../src/panel/content.js'
-import { fnv1a } from '../src/panel/batch.js'
+import { fnv1a, foldBatch } from '../src/panel/batch.js'
 
 const MANIFEST = {
   format: 1,
@@ -18,7 +18,7 @@ const FILES = {
   'v/3/flows/lost.json': { id: 'lost', start: 'constructor', nodes: {} },
   'v/1/products/list.json': [{ id: 'nut-mix', name: '每日坚果' }],
   'v/1/products/nut-mix.json': { id: 'nut-mix', slots: { net: '25 g' } },
-  [`v/2/batches/${fnv1a('N88') % 4}.json`]: { N88: BATCH },
+  [`v/2/batches/${fnv1a(foldBatch('N8B')) % 4}.json`]: { N8B: BATCH },
 }
 
 const real = { fetch: globalThis.fetch, navigator: Object.getOwnPropertyDescriptor(globalThis, 'navigator') }
@@ -51,7 +51,15 @@ test('a product is read once, an unknown one is not asked for', async () => {
 
 test('a batch is found however it is typed', async () => {
   const { content, asked } = served(file)
-  assert.deepEqual(await content.batches(' n-88 '), BATCH)
+  assert.deepEqual(await content.batches(' n-8b '), BATCH)
+  assert.equal(asked.length, 1)
+})
+
+test('a number that looks alike stands in the shard that was read', async () => {
+  const { content, asked } = served(file)
+  assert.deepEqual(await content.batches('NB8'), [])
+  assert.deepEqual(await content.lookalikes('NB8'), [BATCH])
+  assert.deepEqual(await content.lookalikes('n8b'), [])
   assert.equal(asked.length, 1)
 })
 
@@ -117,3 +125,31 @@ for (const [why, manifest] of [
     assert.deepEqual(content.shop.categories, [])
   })
 }
+
+test('a fresh manifest brings content; the code stays what the panel came with', async () => {
+  const code = { panel: { path: 'v/old/panel.js' }, search: { path: 'v/old/search.js' } }
+  const fresh = { ...MANIFEST, panel: { path: 'v/new/panel.js' }, search: { path: 'v/new/search.js' }, content: 'new' }
+  const { content } = served(() => Response.json(fresh), true, { ...MANIFEST, ...code })
+  await content.refresh()
+  assert.deepEqual(content.manifest, { ...fresh, ...code })
+})
+
+test('of a pinned loader: no module is imported before it is proven, retries neither', async () => {
+  const proven = []
+  const refuse = (url) => {
+    proven.push(url)
+    return Promise.reject(new TypeError('integrity'))
+  }
+  served(file)
+  const content = new Content('data:text/javascript,', { ...MANIFEST, panel: { path: 'panel.js' } }, refuse)
+  // Each address would import well: it is the proof that is missing.
+  await assert.rejects(content.part('export const a = 1//'), { code: 'unreachable' })
+  await assert.rejects(content.part('export const a = 1//'), { code: 'unreachable' })
+  assert.deepEqual(proven, ['data:text/javascript,export const a = 1//.js', 'data:text/javascript,export const a = 1//.js?1'])
+})
+
+test('a proven module is imported', async () => {
+  served(file)
+  const content = new Content('data:text/javascript,', { ...MANIFEST, panel: { path: 'panel.js' } }, async () => {})
+  assert.equal((await content.part('export const a = 1//')).a, 1)
+})

@@ -9,24 +9,12 @@ from typing import Final
 from dianzhi.catalog.public import PublicProduct
 from dianzhi.catalog.rich import Element, Node, escape_text, slots_of, to_html, to_plain
 from dianzhi.catalog.types import Catalog
+from dianzhi.catalog.values import SLOT_LABELS
 from dianzhi.model.entry import Entry
 from dianzhi.model.product import Product
 from dianzhi.model.shop import Shop
 from dianzhi.render.kb.addresses import address
 
-FIXED_LABELS: Final = {
-    "product.name": "商品名称",
-    "product.kind": "类别",
-    "product.net": "净含量",
-    "product.shelf_life": "保质期",
-    "product.after_opening": "开封后",
-    "product.storage": "保存方法",
-    "batch.number": "批号",
-    "batch.produced": "生产日期",
-    "batch.expires": "限用日期",
-    "shop.name": "店铺名",
-    "shop.hours": "工作时间",
-}
 ENTRY_LINK: Final = "#faq="
 PRODUCT: Final = "product."
 NAME: Final = "product.name"
@@ -42,7 +30,8 @@ def slot_labels(shop: Shop, products: Iterable[Product]) -> dict[str, str]:
         for fact in product.facts:
             named.setdefault(f"product.{fact.id}", fact.label.zh)
     promised = {f"shop.{one.id}": one.label.zh for one in shop.promises}
-    return named | promised | FIXED_LABELS
+    fixed = {name: label.zh for name, label in SLOT_LABELS.items()}
+    return named | promised | fixed
 
 
 def answer_html(nodes: Iterable[Node], root: str, labels: Mapping[str, str]) -> str:

@@ -4,28 +4,53 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from dianzhi.catalog.public import PublicBatch, PublicProduct
+from dianzhi.catalog.public import PublicBatch, PublicProduct, PublicShelf
+from dianzhi.model.product import ExpiryRule
 from dianzhi.render.public.jsonable import day, encoded, text
 
 FNV_OFFSET: Final = 2_166_136_261
 FNV_PRIME: Final = 16_777_619
 """The 32-bit FNV-1a hash, which JavaScript computes alike with `Math.imul`."""
+LOOKALIKES: Final = str.maketrans("OILZSB", "011258")
+"""Letters that are read as digits on a package, and the other way round."""
 BATCHES_PER_SHARD: Final = 8
 """Batches a shard holds on average: a few hundred bytes of brotli."""
 
 
 def products(found: Sequence[PublicProduct]) -> Iterator[tuple[str, bytes]]:
     """Yield the list of names and one file a product, as name and bytes."""
-    yield "list.json", encoded([{"id": one.id, "name": text(one.name)} for one in found])
+    yield "list.json", encoded([_listed(one) for one in found])
     for one in found:
         slots = {name: text(value) for name, value in one.slots}
-        yield f"{one.id}.json", encoded({"id": one.id, "name": text(one.name), "slots": slots})
+        facts = {"id": one.id, "name": text(one.name), "shelf": _shelf(one.shelf), "slots": slots}
+        yield f"{one.id}.json", encoded(facts)
+
+
+def _listed(product: PublicProduct) -> dict[str, Any]:
+    listed: dict[str, Any] = {"id": product.id, "name": text(product.name)}
+    return listed if product.barcode is None else listed | {"barcode": product.barcode}
+
+
+def _shelf(shelf: PublicShelf) -> dict[str, Any]:
+    rule = None if shelf.rule is ExpiryRule.CIVIL else shelf.rule.value
+    stated = {
+        "months": shelf.months,
+        "days": shelf.days,
+        "rule": rule,
+        "opened": shelf.opened_months,
+    }
+    return {name: value for name, value in stated.items() if value is not None}
 
 
 def normal_number(number: str) -> str:
     """Return a batch number as it is looked up: upper case, letters and digits alone."""
     upper = "".join(chr(ord(one) - 32) if "a" <= one <= "z" else one for one in number)
     return re.sub(r"[^0-9A-Z]", "", upper)
+
+
+def shard_of(number: str, shards: int) -> int:
+    """Return the shard of a normal number: numbers that look alike share one."""
+    return fnv1a(number.translate(LOOKALIKES)) % shards
 
 
 def fnv1a(text: str) -> int:
@@ -49,7 +74,7 @@ def batches(found: Sequence[PublicBatch]) -> Iterator[tuple[str, bytes]]:
     shards: list[dict[str, list[Any]]] = [{} for _ in range(shard_count(found))]
     for one in found:
         number = normal_number(one.number)
-        shards[fnv1a(number) % len(shards)].setdefault(number, []).append(_batch(one))
+        shards[shard_of(number, len(shards))].setdefault(number, []).append(_batch(one))
     for position, shard in enumerate(shards):
         yield f"{position}.json", encoded(dict(sorted(shard.items())))
 

@@ -9,8 +9,9 @@ from dianzhi.artifact import Artifact
 from dianzhi.catalog.public import Public
 from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
-from dianzhi.render.public.documents import search_index
+from dianzhi.render.public.documents import documents, search_index
 from dianzhi.render.public.jsonable import day, encoded
+from dianzhi.render.public.page import embed_page, faq_pages
 from dianzhi.search import INDEX_FORMAT, split
 from dianzhi.text.tables import meaning
 
@@ -20,6 +21,9 @@ NAMED: Final = ("panel.js", "search.js")
 """Code that the manifest names; the panel finds its later parts beside itself."""
 APART: Final = frozenset({"faq.js", "kb.js"})
 """Bundles that are no part of the popup's code: the loader has no hash, the other is internal."""
+PINNED: Final = "pinned.js"
+"""The loader for `integrity`: it stands beside the code whose bytes it knows."""
+STYLE: Final = "faq.css"
 HASH_DIGITS: Final = 16
 
 
@@ -31,6 +35,8 @@ class Assets:
     """All of `widget/dist`: `faq.js`, `panel.js`, `search.js`, the panel's later parts."""
     demo: Mapping[str, bytes]
     """The demo page, by name below `demo/`."""
+    page: Mapping[str, bytes]
+    """Templates and styles of the plain pages, `widget/page`."""
     media: Mapping[str, bytes]
     """The shop's pictures, by name; only those that public answers show are copied."""
 
@@ -92,9 +98,21 @@ def render(
             "list": card.flow_list(public.flows),
         },
         "shop": card.card(public),
-    }
+    } | _engine(public, site, shards.number_of)
     yield from site.artifacts
+    yield from _plain_pages(public, media, assets)
     yield from _outside(_head(public, site, manifest, tool) | _code(assets) | manifest, assets)
+
+
+def _engine(public: Public, site: _Site, shard_of: Mapping[str, int]) -> dict[str, Any]:
+    """Return what the popup needs to ask a search engine; nothing where the shop has none."""
+    if public.shop.engine is None:
+        return {}
+    listed = encoded(card.listed(documents(public, shard_of)))
+    return {
+        "engine": card.engine(public.shop.engine),
+        "documents": _file(site.group([("documents.json", listed)]) + "documents.json", listed),
+    }
 
 
 def _index(site: _Site, index: bytes) -> dict[str, Any]:
@@ -126,18 +144,29 @@ def _head(public: Public, site: _Site, manifest: Mapping[str, Any], tool: str) -
 
 
 def _code(assets: Assets) -> dict[str, Any]:
-    files = _code_files(assets)
-    base = f"v/{group_hash(files.items())}/"
+    files, base = _code_files(assets), _code_base(assets)
     return {name.removesuffix(".js"): _file(base + name, files[name]) for name in NAMED}
+
+
+def _code_base(assets: Assets) -> str:
+    return f"v/{group_hash(_code_files(assets).items())}/"
 
 
 def _code_files(assets: Assets) -> dict[str, bytes]:
     return {name: code for name, code in sorted(assets.bundles.items()) if name not in APART}
 
 
+def _plain_pages(public: Public, media: str, assets: Assets) -> Iterator[Artifact]:
+    style = assets.page[STYLE]
+    path = f"v/{group_hash([(STYLE, style)])}/{STYLE}"
+    yield Artifact(path, style)
+    yield from faq_pages(public, media, assets.page, path)
+    pinned = Artifact(_code_base(assets) + PINNED, assets.bundles[PINNED])
+    yield embed_page(public, assets.page, pinned, path)
+
+
 def _outside(manifest: Mapping[str, Any], assets: Assets) -> Iterator[Artifact]:
-    files = _code_files(assets)
-    base = f"v/{group_hash(files.items())}/"
+    files, base = _code_files(assets), _code_base(assets)
     yield from (Artifact(base + name, code) for name, code in files.items())
     yield from (Artifact(f"demo/{name}", content) for name, content in sorted(assets.demo.items()))
     yield Artifact("faq.js", assets.bundles["faq.js"])

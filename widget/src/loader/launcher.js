@@ -24,9 +24,10 @@ export class LauncherElement extends HTMLElement {
  */
 export function buildLauncher(host, lang) {
   const labels = LABELS[lang == 'en' ? 'en' : 'zh']
-  const root = host.attachShadow({ mode: 'open' })
+  // First what an older browser lacks: without it the link inside the element must stay in sight.
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
+  const root = host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [sheet]
   const button = document.createElement('button')
   button.type = 'button'

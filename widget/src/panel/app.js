@@ -24,13 +24,13 @@ export class App {
   #chosen
 
   /** @param {import('../types.js').PanelOptions} options */
-  constructor({ host, launcher, base, manifest, context, emit }) {
+  constructor({ host, launcher, base, manifest, context, emit, prove }) {
     this.lang = /** @type {import('../types.js').Lang} */ (context.lang === 'en' ? 'en' : 'zh')
     this.t = STRINGS[this.lang]
     this.host = host
     this.emit = emit
     this.context = context
-    this.content = new Content(base, manifest)
+    this.content = new Content(base, manifest, prove)
     this.frame = buildFrame(this.t)
     this.frame.dialog.lang = this.lang === 'zh' ? 'zh-CN' : 'en'
     this.#screen = new Screen(this)

@@ -1,6 +1,6 @@
 /** Everything the panel reads, each file once; what fails is forgotten, so that a retry asks again. */
 
-import { fnv1a, normaliseBatch } from './batch.js'
+import { fnv1a, foldBatch, normaliseBatch } from './batch.js'
 
 /** @typedef {import('../types.js').Manifest} Manifest */
 /** @typedef {import('../types.js').Engine} Engine */
@@ -76,10 +76,12 @@ export class Content {
   #kept = new Map()
   #tries = 0
 
-  /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest */
-  constructor(base, manifest) {
+  /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest
+   * @param {import('../types.js').PanelOptions['prove']} [prove] */
+  constructor(base, manifest, prove) {
     this.base = base
     this.manifest = manifest
+    this.prove = prove
   }
 
   get shop() {
@@ -114,7 +116,8 @@ export class Content {
   #module(path) {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
-      return inTime(import(url)).catch((error) => {
+      const proven = this.prove?.(url)
+      return inTime(proven ? proven.then(() => import(url)) : import(url)).catch((error) => {
         this.#tries++
         throw lost(error, url)
       })
@@ -124,7 +127,12 @@ export class Content {
   /** A later part of the panel; its bundle lies beside the panel's own.
    * @param {string} name @returns {Promise<{view: import('./screen.js').DrawView, css: string}>} */
   part(name) {
-    return this.#module(this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`))
+    return this.#module(this.#beside(name))
+  }
+
+  /** @param {string} name Of a bundle that lies beside the panel's own. */
+  #beside(name) {
+    return this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`)
   }
 
   /** @returns {Promise<Engine>} The search engine with its index. */
@@ -132,7 +140,7 @@ export class Content {
     return this.#once('engine', async () => {
       requireFormat(this.manifest)
       const { base, manifest } = this
-      const module = await this.#module(manifest.search.path)
+      const module = await this.#module(manifest.engine ? this.#beside('remote') : manifest.search.path)
       return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
         if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
         throw lost(error, manifest.index.path)
@@ -150,7 +158,7 @@ export class Content {
     return answer
   }
 
-  /** @returns {Promise<{id: string, name: import('../types.js').Text}[]>} */
+  /** @returns {Promise<import('../types.js').ListedProduct[]>} */
   products() {
     return this.#json(`${this.manifest.products.base}list.json`)
   }
@@ -158,16 +166,35 @@ export class Content {
   /** @param {string} id @returns {Promise<import('../types.js').Product | undefined>} */
   async product(id) {
     const known = (await this.products()).some((product) => product.id === id)
-    return known ? this.#json(`${this.manifest.products.base}${id}.json`) : undefined
+    return known ? this.namedProduct(id) : undefined
+  }
+
+  /** A product that a published file names: the list need not be read to know that it exists.
+   * @param {string} id @returns {Promise<import('../types.js').Product>} */
+  namedProduct(id) {
+    return this.#json(`${this.manifest.products.base}${id}.json`)
   }
 
   /** @param {string} number In any writing. @returns {Promise<import('../types.js').Batch[]>} */
   async batches(number) {
-    const { base, shards } = this.manifest.batches
     const key = normaliseBatch(number)
-    if (!key || !shards) return []
-    const shard = await this.#json(`${base}${fnv1a(key) % shards}.json`)
+    const shard = await this.#shard(key)
     return Object.hasOwn(shard, key) ? shard[key] : []
+  }
+
+  /** Batches whose number can be misread as this one; they stand in its own shard.
+   * @param {string} number In any writing. @returns {Promise<import('../types.js').Batch[][]>} By number. */
+  async lookalikes(number) {
+    const key = normaliseBatch(number)
+    const shard = await this.#shard(key)
+    return Object.keys(shard).filter((other) => other !== key && foldBatch(other) === foldBatch(key))
+      .map((other) => shard[other])
+  }
+
+  /** @param {string} key A normalised number. @returns {Promise<Record<string, import('../types.js').Batch[]>>} */
+  async #shard(key) {
+    const { base, shards } = this.manifest.batches
+    return key && shards ? this.#json(`${base}${fnv1a(foldBatch(key)) % shards}.json`) : {}
   }
 
   /** @param {string} id @returns {Promise<import('../types.js').Flow | undefined>} A dialogue; none when it is not listed. */
@@ -189,6 +216,8 @@ export class Content {
     const manifest = await fetchJson(`${this.base}manifest.json`, { cache: 'no-cache' })
     requireFormat(manifest)
     this.#kept.clear()
-    this.manifest = manifest
+    // This panel goes on with the code it came with: its parts belong to it.
+    const { panel, search } = this.manifest
+    this.manifest = { ...manifest, panel, search }
   }
 }

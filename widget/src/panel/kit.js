@@ -3,6 +3,7 @@
  * it from the panel that is loaded already, and no byte travels twice.
  */
 
+export { normaliseBatch } from './batch.js'
 export { el, icon } from './dom.js'
 export { stateLine } from './status-line.js'
 export { pick } from './strings.js'

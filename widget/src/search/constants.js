@@ -31,6 +31,6 @@ export const HEARD_SHARE = [3, 4]
 export const TURNED_SHARE = [1, 2]
 export const UNHEARD_COST = 3584
 export const SCORE_UNIT = 1024
-export const NEAR_WEIGHT = 3
+export const NEAR_WEIGHT = 2
 export const NEAR_LEAST = 512
 export const NEAR_PERCENT = 100

@@ -1,6 +1,7 @@
 /** One answer: its text with this page's values filled in, its dates, and where to go from here. */
 
 import { applies, el, foreign, pick, questionList, section, words } from '../../panel/kit.js'
+import { batchLink } from './batch-link.js'
 import { gatherFacts } from './facts.js'
 import { buildNodes } from './nodes.js'
 import { productQuestion } from './product.js'
@@ -44,7 +45,7 @@ async function contentOf(id, answer, app) {
   text.querySelectorAll('table').forEach(scrollable)
   app.emit('answer', { id, content: app.content.manifest.content })
   const foreignText = app.lang === 'en' && !english
-  return [...chip(facts, answer, app), ...foreign([text], foreignText, app), ...pictures(answer, app), dates(answer, app)]
+  return [...chip(facts, answer, app), ...foreign([text], foreignText, app), ...batchLink(tree, facts, app), ...pictures(answer, app), dates(answer, app)]
 }
 
 /** @param {Facts} facts @param {App} app @returns {import('./nodes.js').Hooks} */

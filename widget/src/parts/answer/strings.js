@@ -13,6 +13,7 @@ const zh = {
   whichProduct: '您问的是哪件商品？',
   whichHint: '不同商品的答案不一样，选好后就能看到。',
   changeProduct: '换一件',
+  checkBatch: '查我这批的日期',
 }
 
 /** @type {typeof zh} */
@@ -27,6 +28,7 @@ const en = {
   whichProduct: 'Which product do you mean?',
   whichHint: 'The answer differs by product.',
   changeProduct: 'Change',
+  checkBatch: 'Check the dates of my batch',
 }
 
 /** @type {Record<import('../../types.js').Lang, typeof zh>} */

@@ -107,7 +107,14 @@ def test_the_pasted_tag_works_across_origins_and_reads_each_module_once(host, po
     page, requests = host(policy)
     answer(page)
     modules = [re.sub(r"^.*/", "", url) for url in requests if url.endswith(".js")]
-    assert sorted(modules) == ["answer.js", "meaning.js", "panel.js", "pinned.js", "search.js", "typing.js"]
+    assert sorted(modules) == [
+        "answer.js",
+        "meaning.js",
+        "panel.js",
+        "pinned.js",
+        "search.js",
+        "typing.js",
+    ]
     assert page.evaluate("[violations, window.broken]") == [[], None]
 
 

@@ -19,8 +19,10 @@ FORMAT: Final = 1
 """Version of spec/public-files.md."""
 NAMED: Final = ("panel.js", "search.js")
 """Code that the manifest names; the panel finds its later parts beside itself."""
-APART: Final = frozenset({"faq.js", "kb.js"})
-"""Bundles that are no part of the popup's code: the loader has no hash, the other is internal."""
+TOP: Final = ("faq.js", "dianzhi.d.ts")
+"""Files under names that never change: the loader, and its types for the pages that embed it."""
+APART: Final = frozenset({*TOP, "kb.js"})
+"""Bundles that are no part of the popup's code; `kb.js` is internal."""
 PINNED: Final = "pinned.js"
 """The loader for `integrity`: it stands beside the code whose bytes it knows."""
 STYLE: Final = "faq.css"
@@ -169,5 +171,5 @@ def _outside(manifest: Mapping[str, Any], assets: Assets) -> Iterator[Artifact]:
     files, base = _code_files(assets), _code_base(assets)
     yield from (Artifact(base + name, code) for name, code in files.items())
     yield from (Artifact(f"demo/{name}", content) for name, content in sorted(assets.demo.items()))
-    yield Artifact("faq.js", assets.bundles["faq.js"])
+    yield from (Artifact(name, assets.bundles[name]) for name in TOP)
     yield Artifact("manifest.json", encoded(manifest))

@@ -27,3 +27,16 @@ def chatter() -> tuple[str, ...]:
 def meaning() -> bytes:
     """Return the table of meaning, `spec/meaning.md`; `training/` makes it."""
     return files(__name__).joinpath("meaning.bin").read_bytes()
+
+
+@cache
+def frame() -> frozenset[str]:
+    """Return the characters and words of letters that frame a question."""
+    characters, words = lines("frame.txt")
+    return frozenset((*characters, *words.split(" ")))
+
+
+@cache
+def amounts() -> tuple[tuple[str, ...], ...]:
+    """Return groups of expressions for one amount, such as 6个月, 六个月 and 半年."""
+    return tuple(tuple(line.split(" ")) for line in lines("amounts.txt"))

@@ -125,7 +125,7 @@ export class Content {
   }
 
   /** A later part of the panel; its bundle lies beside the panel's own.
-   * @param {string} name @returns {Promise<{view: import('./screen.js').DrawView, css: string}>} */
+   * @param {string} name @returns {Promise<any>} A view exports `view(app, place)` and `css`. */
   part(name) {
     return this.#module(this.#beside(name))
   }

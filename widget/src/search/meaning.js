@@ -31,11 +31,11 @@ export class Meaning {
    */
   constructor(table, wordings) {
     this.table = table
-    this.vectors = new Int16Array(wordings.lengths.length * table.size)
+    this.vectors = new Int16Array(wordings.totals.length * table.size)
     for (const term of wordings.terms) {
       for (const row of wordings.rows(term)) add(table, term, this.vectors, row * table.size)
     }
-    this.lengths = wordings.lengths.map((_, row) => this.lengthOf(this.vectors, row))
+    this.lengths = Array.from(wordings.totals, (_, row) => this.lengthOf(this.vectors, row))
   }
 
   /**

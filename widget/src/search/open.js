@@ -74,6 +74,6 @@ async function verify(bytes, file) {
   must(bytes.byteLength === file.bytes, 'the size of the manifest')
   if (!globalThis.crypto?.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   must(hex === file.sha256, 'the hash of the manifest')
 }

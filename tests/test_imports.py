@@ -20,8 +20,9 @@ LAYERS = (
     ("render",),
     ("write",),
     ("importing",),
+    ("learning",),
     ("pipeline",),
-    ("building", "archiving", "searching", "starter", "evaluation"),
+    ("building", "archiving", "searching", "exporting", "starter", "evaluation"),
     ("cli",),
     ("__main__",),
 )
@@ -46,6 +47,14 @@ ALLOWED = {
     "write/": {"the disk"},  # writes outputs
     "write/lock.py": {"the clock"},  # waits a while for another build to end
     "write/site.py": {"the environment"},  # hands MkDocs the few variables it needs
+    "render/engines/scripts/": {"the disk"},  # reads the scripts that travel with an export
+    "render/engines/scripts/meilisearch.py": {  # runs alone, where the engine is
+        "the disk",
+        "the clock",
+        "the environment",
+        "the screen",
+    },
+    "render/engines/scripts/opensearch.py": {"the disk", "the environment", "the screen"},
     "archiving.py": {"the disk"},  # keeps the archive's index in a cache folder
     "building.py": {"the disk"},  # adds up the sizes of what was written
     "cli/": {"the disk", "the clock", "the screen"},  # where people are

@@ -17,7 +17,10 @@ const BUNDLES = [
   { file: 'flow.js', entry: 'src/parts/flow/index.js', format: 'esm' },
   { file: 'batch.js', entry: 'src/parts/batch/index.js', format: 'esm' },
   { file: 'scan.js', entry: 'src/parts/scan/index.js', format: 'esm' },
+  { file: 'person.js', entry: 'src/parts/person/index.js', format: 'esm' },
+  { file: 'remember.js', entry: 'src/parts/remember/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
+  { file: 'remote.js', entry: 'src/remote/index.js', format: 'esm' },
   { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]
@@ -89,14 +92,18 @@ async function bundled({ file, entry, format }, known) {
   return { file, bytes: result.outputFiles[0].contents }
 }
 
-/** Bundles whose source is there, in the order of the list. */
+/** Types for pages that embed the popup; published beside it as they are. */
+const TYPES = 'dianzhi.d.ts'
+
+/** Bundles whose source is there, in the order of the list, and the types. */
 async function bundles() {
   const present = []
   for (const bundle of BUNDLES) if (await exists(new URL(bundle.entry, here))) present.push(bundle)
   const plain = await Promise.all(present.filter((one) => !one.pinned).map((one) => bundled(one)))
   const code = plain.filter(({ file }) => !APART.includes(file))
   const pinned = await Promise.all(present.filter((one) => one.pinned).map((one) => bundled(one, code)))
-  return [...plain, ...pinned]
+  const types = { file: TYPES, bytes: await readFile(new URL(TYPES, here)) }
+  return [...plain, ...pinned, types]
 }
 
 /** @param {{file: string, bytes: Uint8Array}[]} built */

@@ -63,17 +63,11 @@ PARTS = (
     Part("everything"),
     Part("without single characters", weights=("char",)),
     Part("without pairs", weights=("pair",)),
-    Part("without words", weights=("=",)),
-    Part("without pairs and words", weights=("pair", "=")),
     Part("without chatter to ignore", patches=((build, "chatter", lambda: ()),)),
     Part("without synonyms", lambda task: replace(task, synonyms=())),
     Part("without the other wordings", docs_without(similar=(), similar_en=())),
     Part("without keywords", docs_without(keywords=())),
     Part("without answers", docs_without(answer="")),
-    Part(
-        "without lengths taken into account",
-        patches=((ranking.Postings, "levelled", lambda _self, total, _row: total),),
-    ),
 )
 
 
@@ -119,7 +113,7 @@ def benchmark(folder: Path, name: str) -> Task:
 def scores(part: Part, task: Task) -> str:
     """Return hit@3 and MRR of a task with a part left out."""
     with ExitStack() as stack:
-        for owner, name, value in (*part.patches, (ranking, "TAIL", 0), (ranking, "FLOOR", 0)):
+        for owner, name, value in (*part.patches, (ranking, "TAIL", 0)):
             stack.enter_context(patch.object(owner, name, value))
         stack.enter_context(patch.dict(constants.WEIGHTS, dict.fromkeys(part.weights, 0)))
         index = Index.from_bytes(part.without(task).index())

@@ -14,7 +14,7 @@ from dianzhi.model.flow import End, Input, Option
 from dianzhi.model.kinds import Text
 from dianzhi.model.product import ExpiryRule
 from dianzhi.model.review import Priority
-from dianzhi.model.shop import Channel, Holiday, Hours, Lexicon, Promise, Route
+from dianzhi.model.shop import Channel, Engine, Holiday, Hours, Lexicon, Promise, Route
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +123,8 @@ class PublicShop:
     """Those in force on the build's day that the popup shows."""
     recommended: tuple[str, ...]
     """Entry ids that are public."""
+    engine: Engine | None
+    """Where the popup asks instead of its own index."""
     channels: tuple[tuple[str, tuple[Channel, ...]], ...]
     """Ways to reach a person, by platform, in author order."""
     platforms: tuple[tuple[str, Text], ...]

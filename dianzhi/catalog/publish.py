@@ -56,6 +56,7 @@ def _shop(content: Content, known: frozenset[str], day: date) -> PublicShop:
         holidays_until=shop.holidays_until,
         promises=tuple(one for one in shop.promises if one.shown and in_force(one, day)),
         recommended=tuple(one for one in shop.recommended if one in known),
+        engine=shop.engine,
         channels=tuple((one.id, one.channels) for one in content.platforms),
         platforms=tuple((one.id, one.name) for one in content.platforms),
         address=shop.public_url,

@@ -14,8 +14,10 @@ from dianzhi.cli import failures
 from dianzhi.cli.build import build
 from dianzhi.cli.check import check
 from dianzhi.cli.eval import evaluate
+from dianzhi.cli.export import export
 from dianzhi.cli.import_ import import_
 from dianzhi.cli.init import init
+from dianzhi.cli.learn import learn
 from dianzhi.cli.publish import publish
 from dianzhi.cli.search import search
 from dianzhi.cli.serve import serve
@@ -42,5 +44,5 @@ def main() -> None:
     """Run one of the commands."""
 
 
-for _command in (build, check, evaluate, import_, init, publish, search, serve):
+for _command in (build, check, evaluate, export, import_, init, learn, publish, search, serve):
     main.add_command(_command)

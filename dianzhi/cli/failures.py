@@ -63,6 +63,12 @@ SYSTEM = {
 """The system's errors that editors meet; others are said in the system's own words."""
 
 
+def apart(source: Path, out: Path | None) -> None:
+    """Refuse an output inside the content, where it would be read as content."""
+    if out and out.resolve().is_relative_to(source.resolve()):
+        stop(f"{out} 在内容文件夹里，换一个 --out")
+
+
 def stop(message: str) -> NoReturn:
     """Say why nothing was done and leave with exit code 2."""
     click.echo(f"没有完成：{message}", err=True)

@@ -4,10 +4,11 @@ import codecs
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, Final
 
-from dianzhi.importing.headers import columns_of, find_header
+from dianzhi.importing.headers import SCANNED_ROWS, known_columns
 from dianzhi.importing.table import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Grid, Row, refused, too_large
 
 DELIMITERS: Final = (",", "\t", ";")
@@ -31,22 +32,24 @@ def decoded(path: str, content: bytes) -> str:
     raise refused(path, "import-unreadable", message, _RESAVE, line)
 
 
-def read_csv(path: str, content: bytes) -> Grid:
+def read_csv(path: str, content: bytes, known: Callable[[Row], int] = known_columns) -> Grid:
     """Return the cells of a CSV, with the delimiter under which the header makes most sense.
+
+    `known` counts the columns of a row that the reader knows.
 
     Raises:
         SourceErrors: unknown encoding, unpaired quotes, or beyond the limits.
     """
     text = decoded(path, content)
-    counted = {mark: _known_columns(text, mark) for mark in DELIMITERS}
+    counted = {mark: _known_columns(text, mark, known) for mark in DELIMITERS}
     delimiter = max(DELIMITERS, key=lambda mark: counted[mark])
     return Grid(path, tuple(_rows(path, text, delimiter)))
 
 
-def _known_columns(text: str, delimiter: str) -> int:
+def _known_columns(text: str, delimiter: str, known: Callable[[Row], int]) -> int:
     head = text[: 4 * MAX_CELL]
-    header = find_header(_records(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)))
-    return len(columns_of(header)) if header else 0
+    rows = _records(csv.reader(io.StringIO(head, newline=""), delimiter=delimiter))
+    return max(map(known, islice(rows, SCANNED_ROWS)), default=0)
 
 
 def _records(reader: Iterator[list[str]]) -> Iterator[Row]:

@@ -59,7 +59,7 @@ def role_of(text: str) -> str | None:
 def find_header(rows: Iterable[Row]) -> Row | None:
     """Return the header among the first rows: the one with the most columns that we know."""
     scanned = [row for _, row in zip(range(SCANNED_ROWS), rows, strict=False)]
-    best = max(scanned, key=lambda row: len(columns_of(row)), default=None)
+    best = max(scanned, key=known_columns, default=None)
     return best if best and columns_of(best) else None
 
 
@@ -71,6 +71,11 @@ def columns_of(header: Row) -> dict[str, tuple[int, ...]]:
         if role and (role in REPEATABLE or role not in columns):
             columns[role] = (*columns.get(role, ()), number)
     return columns
+
+
+def known_columns(row: Row) -> int:
+    """Return how many columns of a row, taken as a header, we know."""
+    return len(columns_of(row))
 
 
 def ignored(header: Row, columns: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[int, str, str]]:

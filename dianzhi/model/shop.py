@@ -75,6 +75,26 @@ class Placeholder:
     at: Places = Places()
 
 
+class EngineKind(StrEnum):
+    """A search engine that the popup can ask."""
+
+    MEILISEARCH = "meilisearch"
+    OPENSEARCH = "opensearch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """Where the popup asks when the shop has outgrown static files. Public: shoppers' browsers use it."""
+
+    kind: EngineKind = key("类型", "meilisearch / opensearch")
+    url: Link = key("地址", "浏览器能访问的地址，只放行搜索请求")
+    index: Slug = key("索引", "索引或别名的名字", default="faq")
+    search_key: (
+        Annotated[str, Length(1, 400), Pattern(r"[!-~]+", "可见的 ASCII 字符，没有空格")] | None
+    ) = key("搜索密钥", "只能搜索的公开密钥，会公开；不要写管理密钥", name="key", default=None)
+    at: Places = Places()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shop:
     """The shop's card: `shop.yaml`."""
@@ -111,6 +131,9 @@ class Shop:
         "公开地址",
         "dist/public 发布到的地址，以 / 结尾；写了才有规范链接和可以直接粘贴的嵌入代码（公开）",
         default=None,
+    )
+    engine: Engine | None = key(
+        "外部搜索引擎", "浮窗向它搜索；连不上时用自带的索引，一般不用写", default=None
     )
     edit_url: Annotated[str, Length(1, 300)] | None = key(
         "编辑链接",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from dianzhi.search.contents import Contents, Document, Wording, is_costed
-from dianzhi.search.cutting import Cut, Text, costs_of, cut_all, folded, rarest
+from dianzhi.search.cutting import Cut, Text, amounts_in, costs_of, cut_all, folded, rarest
 from dianzhi.search.document import SearchDoc
 from dianzhi.search.encode import encode
 from dianzhi.search.speaking import readings_of
@@ -35,7 +35,8 @@ def build_index(
         ValueError: an id appears twice.
     """
     _check_ids(docs)
-    groups = [group for members in synonyms if len(group := tuple(folded(members))) > 1]
+    own_groups = [group for members in synonyms if len(group := tuple(folded(members))) > 1]
+    groups = [*own_groups, *amounts_in(docs)]
     ignored = frozenset(folded((*chatter(), *ignore)))
     own = [*folded(words), *(member for group in groups for member in group), *sorted(ignored)]
     costs = costs_of(docs, own)

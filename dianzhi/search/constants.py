@@ -6,26 +6,35 @@ All are integers: Python and JavaScript then agree on every score.
 
 QUERY_LIMIT = 128
 """Characters of a query that are looked at."""
-WEIGHTS = {"char": 9, "pair": 10, "=": 2, "a": 20, "0": 12, "#": 16}
-"""Of a term by its kind (see `dianzhi.text.terms`)."""
-LENGTH_TOP, LENGTH_BASE, LENGTH_SLOPE = 22, 13, 144
-"""BM25 with k1 = 1.2, b = 0.75 and one occurrence: 2.2 / (1.3 + 0.9 length / mean), times ten,
-the mean in sixteenths."""
-MEAN_UNIT = 16
-KEYWORD_SHARE = (3, 4)
-"""Keywords are words without a question around them."""
-ANSWER_SHARE = (2, 5)
-"""What the answer's score adds to the best wording's."""
+WEIGHTS = {"char": 20, "pair": 6, "a": 30, "0": 20, "#": 20}
+"""Of a term by its kind (see `dianzhi.text.terms`); what frames a question counts half."""
+RARITY_BASE = 1024
+"""What a term that all entries hold is worth, in bits / 256: rarity counts, but not alone."""
+WHOLE = 1024
+"""A share of all there is."""
+QUERY_PART, TEXT_PART = 7, 13
+"""What is in common is a share of query and text together, in these parts."""
+MIX = (9, 8, 13)
+"""Weights of the features of an entry: best wording, second best, all it says (bench/search/tune.py)."""
 PREFIX_SHARE = (1, 2)
 """A word of letters that the last letters typed may become."""
 PREFIX_LIMIT = 16
 """Completions looked at, in the order of the index's words."""
 PRIORITY_UNIT = 64
 """A step of priority lifts the score by one part in so many."""
-TAIL, FLOOR, LIKELY, DIRECT = 8, 20, 55, 80
-"""Percent that query and wording have in common. Entries below TAIL are not shown, and none is if
-the first FLOOR_DEPTH entries stay below FLOOR."""
-FLOOR_DEPTH = 3
+TAIL = 80
+"""Entries that say less of the query, of 1024, are not shown."""
+CONTENT_LIMIT = 30
+"""Characters and words of a question that certainty asks about: one bit each."""
+CERTAIN_TOLD, CERTAIN_BEST, CERTAIN_MISSING = 2800, 30, 4
+"""Logits / 5120 that an entry is about the question: for each content it holds, for each 1/1024 of
+its best wording, and off for each 1/256 bit of the rarest it lacks (bench/search/tune.py)."""
+TOLD_MOST, WORDINGS_MOST = 12, 8
+"""Contents that count, and wordings from which on what is missing counts in full."""
+ANSWERED, MARGIN = 9900, 3
+LIKELY, DIRECT = 37000, 45000
+"""Certainty from which the first entry is an answer; with MARGIN for each point of its lead over
+the next, certainty from which it is likely and direct."""
 ALONE_COST, UNHEARD_COST, PARTIAL_COST, SHORT_COST = 1280, 3584, 512, 1024
 """Of a step through pinyin, in bits / 256: what follows nothing that the index knows it after, and
 of these a syllable that the index has nowhere; a syllable cut short at the end of the query; a

@@ -8,7 +8,9 @@ from dianzhi.search.document import SearchDoc
 from dianzhi.text.normalize import Chunk, kind_of
 from dianzhi.text.plain import HAN_RUN, chunk_texts
 from dianzhi.text.segment import cost_of, segmenter
-from dianzhi.text.vocabulary import SHOP_COST, Vocabulary
+from dianzhi.text.tables import amounts
+from dianzhi.text.terms import Synonyms
+from dianzhi.text.vocabulary import SHOP_COST, Token, Vocabulary
 
 WORD_LEAST = 2
 """Occurrences that make a word worth its bytes; a rarer one travels as its characters."""
@@ -49,6 +51,14 @@ def folded(texts: Iterable[str]) -> Iterator[str]:
     yield from dict.fromkeys(parts[0] for parts in cut if len(parts) == 1)
 
 
+def amounts_in(docs: Iterable[SearchDoc]) -> list[tuple[str, ...]]:
+    """Return the groups of ways to write an amount of which some wording holds one."""
+    known = Synonyms(amounts())
+    cut = (chunk for doc in docs for text in _wordings(doc) for chunk in chunk_texts(text))
+    found = {group for chunk in cut for group, _, _ in known.find([Token(chunk, 0)])}
+    return [amounts()[group] for group in sorted(found)]
+
+
 def costs_of(docs: Iterable[SearchDoc], own: Sequence[str]) -> dict[str, int]:
     """Return the Han words in the entries with their costs in bits; the shop's own are cheap."""
     own_words = [word for word in own if _is_word(word)]
@@ -83,9 +93,13 @@ def _is_word(word: str) -> bool:
     return len(word) > 1 and all(kind_of(char) == "h" for char in word)
 
 
+def _wordings(doc: SearchDoc) -> Iterator[str]:
+    yield from (doc.question, doc.question_en, *doc.similar, *doc.similar_en, *doc.keywords)
+
+
 def _texts(doc: SearchDoc) -> Iterator[str]:
-    yield from (doc.question, doc.question_en, *doc.similar, *doc.similar_en)
-    yield from (*doc.keywords, doc.answer)
+    yield from _wordings(doc)
+    yield doc.answer
 
 
 def _runs(docs: Iterable[SearchDoc]) -> Iterator[str]:

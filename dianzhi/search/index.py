@@ -11,6 +11,8 @@ from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
 from dianzhi.search.ranking import rank
 from dianzhi.search.reading import reading_of
+from dianzhi.text.normalize import Chunk, splice, to_units
+from dianzhi.text.vocabulary import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Index:
         """All entries in author order."""
         return self._opened.contents.documents
 
+    def said(self, text: str) -> list[str]:
+        """Return the stretches of a text that are searched: chatter and signs taken out."""
+        units = to_units(text)
+        return [_stretch(units, chunk, phrase) for chunk, phrase in self._opened.phrases(text)]
+
     def search(
         self,
         query: str,
@@ -74,3 +81,8 @@ class Index:
             spans = tuple(matches(self._opened, question, shown))
             hits.append(Hit(doc.id, shown, place.score, place.confidence, spans, doc.url, reading))
         return hits
+
+
+def _stretch(units: str, chunk: Chunk, phrase: Phrase) -> str:
+    last = phrase[-1].start + len(phrase[-1].text) - 1
+    return splice(units[chunk.spans[phrase[0].start][0] : chunk.spans[last][1]], ())

@@ -28,7 +28,7 @@ def _marked(phrase: Phrase, wanted: set[str], lone: set[str], opened: Opened) ->
     text = joined(phrase)
     for token in phrase:
         start = token.start - phrase[0].start
-        if (f"={token.text}" if is_han(token.text) else token.text) in wanted:
+        if not is_han(token.text) and token.text in wanted:
             yield from range(start, start + len(token.text))
     for at, char in enumerate(text):
         if char in lone:

@@ -7,7 +7,7 @@ from dianzhi.search.contents import Contents
 from dianzhi.search.postings import Postings
 from dianzhi.search.sounds import Sounds
 from dianzhi.text.normalize import Chunk, chunks, kind_of
-from dianzhi.text.terms import Synonyms, length, terms
+from dianzhi.text.terms import Synonyms, terms
 from dianzhi.text.vocabulary import Phrase, Token, Vocabulary
 
 
@@ -27,13 +27,10 @@ class Opened:
         """Letters that stand for themselves, never for pinyin."""
         self.owner: list[int] = []
         """Of each wording its document."""
-        self.keyword_rows: set[int] = set()
-        """The wordings that are keywords."""
         texts = list(self._wordings())
-        self.wordings = self._postings(texts)
-        self.answers = self._postings(
-            [_spread([(i,) for i in bag], words) for bag in contents.bags]
-        )
+        self.wordings = self._postings(texts, self.owner)
+        answers = [_spread([(i,) for i in bag], words) for bag in contents.bags]
+        self.answers = self._postings(answers, range(len(answers)))
 
     @cached_property
     def sounds(self) -> Sounds:
@@ -44,8 +41,8 @@ class Opened:
         """Cut a text as the index was cut."""
         return list(self.vocabulary.phrases(chunks(text, self.contents.folds, limit)))
 
-    def _postings(self, texts: Sequence[Sequence[Phrase]]) -> Postings:
-        return Postings([terms(text, self.synonyms) for text in texts], list(map(length, texts)))
+    def _postings(self, texts: Sequence[Sequence[Phrase]], owners: Sequence[int]) -> Postings:
+        return Postings([terms(text, self.synonyms) for text in texts], owners)
 
     def _wordings(self) -> Iterator[list[Phrase]]:
         """Yield the texts that an entry is found by: questions, similar, keywords."""
@@ -53,14 +50,10 @@ class Opened:
         for number, doc in enumerate(self.contents.documents):
             texts = [[p for _, p in self.phrases(q)] for q in (doc.question, doc.question_en)]
             texts += [_spread(wording, words) for wording in self.contents.similar[number]]
-            keywords = _spread(self.contents.keywords[number], words)
+            texts.append(_spread(self.contents.keywords[number], words))
             for text in filter(None, texts):
                 self.owner.append(number)
                 yield text
-            if keywords:
-                self.keyword_rows.add(len(self.owner))
-                self.owner.append(number)
-                yield keywords
 
 
 def _spread(wording: Iterable[Iterable[int]], words: Sequence[str]) -> list[Phrase]:

@@ -3,35 +3,14 @@
 Twin of widget/src/search/ranking.js: integers only, so that scores and ties agree.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dianzhi.search.constants import (
-    ANSWER_SHARE,
-    DIRECT,
-    FLOOR,
-    FLOOR_DEPTH,
-    KEYWORD_SHARE,
-    LIKELY,
-    PRIORITY_UNIT,
-    TAIL,
-)
+from dianzhi.search.certainty import certainty, confidence, is_answer
+from dianzhi.search.constants import MIX, PRIORITY_UNIT, TAIL
 from dianzhi.search.contents import Document
+from dianzhi.search.features import Features, features_of
 from dianzhi.search.opened import Opened
-from dianzhi.search.postings import Postings
 from dianzhi.search.question import Question
-
-
-@dataclass(slots=True)
-class Found:
-    """What speaks for one entry."""
-
-    document: int
-    score: int = 0
-    cover: int = 0
-    """Worth of the query's characters found in the best wording or the answer."""
-    row: int = -1
-    """The best wording; -1 if only the answer holds something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,82 +19,50 @@ class Ranked:
 
     document: int
     score: int
-    percent: int
-    """How much query and best wording have in common, 0 to 100."""
+    confidence: str
+    """`direct`, `likely` or `maybe`."""
 
-    @property
-    def confidence(self) -> str:
-        """Say how sure the answer is: `direct`, `likely` or `maybe`."""
-        if self.percent >= DIRECT:
-            return "direct"
-        return "likely" if self.percent >= LIKELY else "maybe"
+
+Scored = tuple[int, int, Features]
+"""Score, number and features of an entry."""
 
 
 def rank(
     opened: Opened, question: Question, limit: int, sku: str | None, platform: str | None
 ) -> list[Ranked]:
-    """Return the best entries that hold here, highest score first, ties in author order."""
-    wordings, answers = opened.wordings, opened.answers
-    best = _best_wordings(opened, question)
-    _add_answers(best, question, answers)
+    """Return the best entries that hold here, highest score first, ties in author order.
+
+    None at all if the first does not seem to be about what was asked.
+    """
     documents = opened.contents.documents
-    kept = []
-    for found in best.values():
-        doc = documents[found.document]
-        percent = _percent(found, question.total, wordings)
-        if percent >= TAIL and holds(doc, sku, platform) and not question.rules_out(doc.excluded):
-            score = found.score + found.score * doc.priority // PRIORITY_UNIT
-            kept.append(Ranked(found.document, score, percent))
-    kept.sort(key=lambda ranked: (-ranked.score, ranked.document))
-    if all(ranked.percent < FLOOR for ranked in kept[:FLOOR_DEPTH]):
+    found = [
+        (_score(features, documents[number].priority), number, features)
+        for number, features in enumerate(features_of(opened, question))
+        if features.said >= TAIL and _holds(documents[number], question, sku, platform)
+    ]
+    found.sort(key=lambda scored: (-scored[0], scored[1]))
+    if not found or not is_answer(question, found[0][2]):
         return []
-    return kept[:limit]
+    return [
+        Ranked(number, score, confidence(certainty(question, features), score - _rival(found, at)))
+        for at, (score, number, features) in enumerate(found[:limit])
+    ]
 
 
-def holds(doc: Document, sku: str | None, platform: str | None) -> bool:
-    """Say whether an entry holds for a product and a platform; None asks for any."""
+def _score(features: Features, priority: int) -> int:
+    score = sum(map(int.__mul__, MIX, features.mixed()))
+    return score + score * priority // PRIORITY_UNIT
+
+
+def _rival(found: list[Scored], at: int) -> int:
+    """Return the score of the best entry but the one at this place."""
+    others = found[1:2] if at == 0 else found[:1]
+    return others[0][0] if others else 0
+
+
+def _holds(doc: Document, question: Question, sku: str | None, platform: str | None) -> bool:
+    """Say whether an entry holds for a product, a platform and a question; None asks for any."""
     for names, wanted in ((doc.products, sku), (doc.platforms, platform)):
         if wanted is not None and names and wanted not in names:
             return False
-    return True
-
-
-def _sums(question: Question, postings: Postings) -> Iterator[tuple[int, int, int]]:
-    """Yield (row, score, cover) of every text that holds some evidence, ascending."""
-    scores: dict[int, int] = {}
-    covers: dict[int, int] = {}
-    for evidence in question.evidence(postings):
-        for row in postings.rows(evidence.term):
-            scores[row] = scores.get(row, 0) + evidence.score
-            covers[row] = covers.get(row, 0) + evidence.cover
-    for row in sorted(scores):
-        yield row, postings.levelled(scores[row], row), covers[row]
-
-
-def _best_wordings(opened: Opened, question: Question) -> dict[int, Found]:
-    """Return what the best wording of each entry says; of equal ones the first."""
-    best: dict[int, Found] = {}
-    share, whole = KEYWORD_SHARE
-    for row, total, cover in _sums(question, opened.wordings):
-        score = total * share // whole if row in opened.keyword_rows else total
-        found = best.setdefault(opened.owner[row], Found(opened.owner[row], score=-1))
-        if score > found.score:
-            found.score, found.cover, found.row = score, cover, row
-    return best
-
-
-def _add_answers(best: dict[int, Found], question: Question, answers: Postings) -> None:
-    share, whole = ANSWER_SHARE
-    for row, score, cover in _sums(question, answers):
-        found = best.setdefault(row, Found(row))
-        found.score += score * share // whole
-        found.cover = max(found.cover, cover * share // whole)
-
-
-def _percent(found: Found, total: int, wordings: Postings) -> int:
-    """Return how much query and best wording have in common, 0 to 100, the query counting twice."""
-    of_query = min(100, found.cover * 100 // max(1, total))
-    if found.row < 0:
-        return of_query * 2 // 3
-    whole = wordings.covers[found.row]
-    return (2 * of_query + min(100, found.cover * 100 // max(1, whole))) // 3
+    return not question.rules_out(doc.excluded)

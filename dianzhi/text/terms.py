@@ -4,12 +4,13 @@ A term is a string whose first characters tell its kind:
 
     退        a Han character         退货      an overlapping pair of Han characters
     vip       a run of letters        50        a run of digits
-    =保质期   a word of the index     #3        synonym group 3 of the index
+    #3        synonym group 3 of the index
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from dianzhi.text.normalize import kind_of
+from dianzhi.text.tables import frame
 from dianzhi.text.vocabulary import Phrase
 
 
@@ -55,24 +56,33 @@ def terms(phrases: Iterable[Phrase], synonyms: Synonyms) -> list[str]:
     return list(found)
 
 
-def length(phrases: Iterable[Phrase]) -> int:
-    """Return the size of a text: its Han characters and its runs of letters or digits."""
-    tokens = (token for phrase in phrases for token in phrase)
-    return sum(len(token.text) if is_han(token.text) else 1 for token in tokens)
-
-
 def is_han(term: str) -> bool:
     """Say whether a token, a character or a pair is Han (letters and digits are not)."""
     return kind_of(term[0]) == "h"
 
 
 def weight_of(term: str, weights: Mapping[str, int]) -> int:
-    """Return the weight of a term by its kind: `=`, `#`, `a`, `0`, `char` or `pair`."""
-    if term[0] in "=#":
-        return weights[term[0]]
+    """Return the weight of a term by its kind: `#`, `a`, `0`, `char` or `pair`; of the frame half."""
+    return weights[kind_of_term(term)] // (2 if is_frame(term) else 1)
+
+
+def kind_of_term(term: str) -> str:
+    """Return `#`, `a`, `0`, `char` or `pair`."""
+    if term[0] == "#":
+        return "#"
     if not is_han(term):
-        return weights[kind_of(term[0])]
-    return weights["char" if len(term) == 1 else "pair"]
+        return kind_of(term[0])
+    return "char" if len(term) == 1 else "pair"
+
+
+def is_frame(term: str) -> bool:
+    """Say whether a character or word belongs to how something is asked."""
+    return term in frame()
+
+
+def is_content(term: str) -> bool:
+    """Say whether a term is a character or a word, and not of the frame."""
+    return kind_of_term(term) in ("char", "a", "0") and not is_frame(term)
 
 
 def _phrase_terms(phrase: Phrase) -> Iterator[str]:
@@ -82,8 +92,6 @@ def _phrase_terms(phrase: Phrase) -> Iterator[str]:
             yield token.text
             before = ""
             continue
-        if len(token.text) > 1:
-            yield "=" + token.text
         for char in token.text:
             if before:
                 yield before + char

@@ -19,8 +19,8 @@ def test_the_questions_are_frozen(name):
 
 
 # What is reached now minus .01: raised when search gets better, never lowered to let a change in.
-FLOOR_HIT1 = 0.623  # reached: 0.633
-FLOOR_HIT3 = 0.830  # reached: 0.840
+FLOOR_HIT1 = 0.757  # reached: 0.767
+FLOOR_HIT3 = 0.903  # reached: 0.913
 
 
 def test_search_is_no_worse_than_it_was(dianzhi):

@@ -1,4 +1,4 @@
-"""Nothing internal reaches the public files: whatever it says, they are the same bytes."""
+"""Nothing internal reaches the public files and exports: whatever it says, they are the same bytes."""
 
 import dataclasses
 import random
@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from dianzhi import building, pipeline
+from dianzhi import building, exporting, pipeline
 from dianzhi.catalog.compile import compile_catalog
 from dianzhi.model.content import Content
 from dianzhi.model.kinds import InternalText, Markdown, Text
 from dianzhi.model.review import State
 from dianzhi.model.shape import keys_of
+from dianzhi.model.shop import EngineKind
 from dianzhi.source.folder import media_of, read_folder
 from dianzhi.source.shipped import read_shipped
 from dianzhi.source.understand import understand
@@ -35,7 +36,12 @@ def public_bytes(content: Content) -> dict[str, bytes]:
     assert catalog is not None, problems
     related, _ = pipeline.related(catalog)
     artifacts = building.public_files(catalog, related, SHIPPED, FILES)
-    return {one.path: one.content for one in artifacts}
+    exports = {
+        f"exports/{kind.value}/{one.path}": one.content
+        for kind in EngineKind
+        for one in exporting.engine_files(catalog.public, kind)
+    }
+    return {one.path: one.content for one in artifacts} | exports
 
 
 def noise(rng: random.Random, length: int) -> str:

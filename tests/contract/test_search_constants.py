@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import dianzhi.search.constants as python
+from dianzhi.text.tables import frame
 from dianzhi.text.vocabulary import SINGLE_COST
 
 SOURCE = Path(__file__).parents[2] / "widget" / "src" / "search" / "constants.js"
@@ -18,7 +19,9 @@ def read(value):
 
 def test_both_languages_rank_by_the_same_numbers():
     text = SOURCE.read_text("utf-8")
-    javascript = {name: read(value) for name, value in re.findall(r"const (\w+) = (.+)", text)}
+    javascript = {name: read(value) for name, value in re.findall(r"const (\w+) =\s+(.+)", text)}
     ours = {name: getattr(python, name) for name in dir(python) if name.isupper()}
     ours = {name: list(v) if isinstance(v, tuple) else v for name, v in ours.items()}
+    framed = {*javascript.pop("FRAME_CHARACTERS"), *javascript.pop("FRAME_WORDS").split(" ")}
+    assert framed == frame()
     assert javascript == {**ours, "SINGLE_COST": SINGLE_COST}

@@ -57,7 +57,9 @@ def test_the_first_ranked_list_takes_five_requests(visit):
     visit.open()
     visit.ask("多久发货")
     expect(visit.status).to_contain_text("找到")
-    assert sorted(names(visit.requests)) == sorted(HOME_REQUESTS)
+    first, later = names(visit.requests)[:5], names(visit.requests)[5:]
+    assert sorted(first) == sorted(HOME_REQUESTS)
+    assert set(later) <= {"more.bin", "typing.js"}  # what joins the ranking in its own time
 
 
 def test_matching_words_are_marked(visit):

@@ -202,3 +202,50 @@ def test_one_look_up_stays_within_its_budget(files, manifest, part):
 def test_pictures_that_no_public_answer_shows_stay_at_home(files, answers):
     shown = {one["src"] for answer in answers.values() for one in answer["media"]}
     assert {path for path in files if "/media/" in path} == shown
+
+
+ENGINE = """\
+engine:
+  kind: opensearch
+  url: https://search.example/os/
+  index: shop-faq
+  key: public-key
+"""
+
+
+def small_files(catalog):
+    shipped = read_shipped(Path.cwd())
+    made = building.public_files(catalog, {}, shipped, {"media/seal.svg": b"<svg/>"})
+    return {one.path: one.content for one in made}
+
+
+def test_a_shop_with_an_engine_says_so_and_lists_its_entries(catalog_of, shop_files):
+    shop = shop_files["shop.yaml"] + ENGINE.encode()
+    files = small_files(catalog_of(shop_files | {"shop.yaml": shop}))
+    manifest = json.loads(files["manifest.json"])
+    assert manifest["engine"] == {
+        "kind": "opensearch",
+        "url": "https://search.example/os",
+        "index": "shop-faq",
+        "key": "public-key",
+    }
+    content = files[manifest["documents"]["path"]]
+    assert manifest["documents"]["sha256"] == sha256(content).hexdigest()
+    index = Index.from_bytes(files[manifest["index"]["path"]])
+    assert json.loads(content) == [
+        {
+            "id": doc.id,
+            "question": doc.question,
+            "questionEn": doc.question_en,
+            "category": doc.category,
+            "products": list(doc.products),
+            "platforms": list(doc.platforms),
+            "shard": doc.shard,
+        }
+        for doc in index.documents
+    ]
+
+
+def test_a_shop_without_an_engine_has_none_of_it(catalog_of, shop_files):
+    manifest = json.loads(small_files(catalog_of(shop_files))["manifest.json"])
+    assert not {"engine", "documents"} & manifest.keys()

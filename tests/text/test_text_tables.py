@@ -3,7 +3,9 @@
 import pytest
 
 from dianzhi.text.normalize import HAN, chunks, kind_of
-from dianzhi.text.tables import chatter, fold_pairs, lines
+from dianzhi.text.tables import amounts, chatter, fold_pairs, frame, lines
+from dianzhi.text.terms import Synonyms
+from dianzhi.text.vocabulary import Token
 
 
 @pytest.mark.parametrize("name", ["traditional.txt", "latin.txt"])
@@ -62,3 +64,43 @@ def test_words_that_carry_a_question_are_no_chatter(word):
 def test_han_ranges_are_in_order_and_apart():
     ends = [code for first, last in HAN for code in (first, last)]
     assert ends == sorted(ends)
+
+
+def test_frame_is_normalised_characters_and_words():
+    for term in frame():
+        assert [chunk.text for chunk in chunks(term, fold_pairs())] == [term]
+        assert len(term) == 1 or term.isascii()
+
+
+@pytest.mark.parametrize("char", "不没退换发货票险券费寄拆")
+def test_what_a_question_is_about_is_no_frame(char):
+    assert char not in frame()
+
+
+def test_amounts_are_normalised_and_each_in_one_group():
+    members = [member for group in amounts() for member in group]
+    assert len(set(members)) == len(members)
+    assert all(len(group) > 1 for group in amounts())
+    assert [chunk.text for text in members for chunk in chunks(text, fold_pairs())] == members
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("半年内", "半年"),
+        ("12个月", "12个月"),
+        ("十二个月", "十二个月"),
+        ("50ml装", "ml"),
+        ("一次性", ""),
+        ("三文鱼", ""),
+        ("十分好用", ""),
+        ("这两天", ""),
+        ("html", ""),
+        ("百分之一", ""),
+    ],
+)
+def test_amounts_stand_with_their_unit_and_whole(text, found):
+    known = Synonyms(amounts())
+    assert [text[start:end] for _, start, end in known.find([Token(text, 0)])] == (
+        [found] if found else []
+    )

@@ -4,95 +4,114 @@
  * content and no format number: the panel named by a manifest is the one that can read it.
  */
 
-import { LauncherElement, buildLauncher } from './loader/launcher.js'
+import { LABELS, LauncherElement, buildLauncher } from './loader/launcher.js'
 import { pin } from './loader/pin.js'
 
 const TAG = 'dianzhi-faq'
+/** Milliseconds until manifest and panel count as lost. */
+const PATIENCE = 10_000
 
 /** Read at once: `currentScript` is null later, and always in a module, hence the second way. */
 const script = /** @type {HTMLScriptElement} */ (
   document.currentScript ?? document.querySelector(`script[src*="${PINNED ? 'pinned' : 'faq'}.js"]`)
 )
+/** Address of the published folder, with its final slash. */
+const base = new URL(PINNED ? '../..' : '.', script.src).href
+const pinned = PINNED && pin(script, base)
 
 function start() {
   const queued = window.dianzhi?.q ?? []
-  const base = new URL(PINNED ? '../..' : '.', script.src).href
-  customElements.get(TAG) ?? customElements.define(TAG, LauncherElement)
+  // An older browser stops here, and the link inside the element stays in sight.
+  const known = customElements.get(TAG)
   const host = /** @type {LauncherElement} */ (
     document.querySelector(TAG) ?? document.createElement(TAG)
   )
-  /** @type {import('./types.js').Context} */
-  const context = { ...script.dataset, ...host.dataset }
-  const pinned = PINNED ? pin(script, base) : 0
-  const [launcher, say] = buildLauncher(host, context.lang)
+  // The element's own attributes are the context: styles, a framework and `setContext` all meet there.
+  const context = Object.assign(host.dataset, { ...script.dataset, ...host.dataset })
+  const lang = () => (/^en/i.test(context.lang ?? document.documentElement.lang) ? 'en' : 'zh')
+  const launcher = buildLauncher(host)
+  /** @param {0 | 1 | 2} state Index into the labels. */
+  const say = (state) => {
+    launcher.textContent = LABELS[lang()][state]
+  }
   /** @type {Promise<import('./types.js').Panel> | undefined} */
   let panel
   let tries = 0
 
   /** @param {string} type @param {unknown} [detail] */
   const emit = (type, detail) =>
-    host.dispatchEvent(new CustomEvent('dianzhi:' + type, { bubbles: true, composed: true, detail }))
+    host.dispatchEvent(new CustomEvent('dianzhi:' + type, { bubbles: true, detail }))
 
-  async function fetchPanel() {
-    try {
-      const reply = await fetch(base + 'manifest.json', { cache: 'no-cache' })
-      const manifest = await reply.json()
-      if (PINNED) {
-        const { prove, code } = /** @type {ReturnType<typeof pin>} */ (pinned)
-        Object.assign(manifest, code)
-        await prove(base + manifest.panel.path)
-        const { createPanel } = await import(base + manifest.panel.path)
-        return createPanel({ host, launcher, base, manifest, context, emit, prove })
-      }
-      // A browser may remember that a module failed; another address makes it ask again.
-      const { createPanel } = await import(base + manifest.panel.path + (tries ? '?' + tries : ''))
-      return createPanel({ host, launcher, base, manifest, context, emit })
-    } catch (error) {
-      panel = undefined
-      tries++
-      throw error
+  async function read() {
+    const manifest = await (await fetch(base + 'manifest.json', { cache: 'no-cache' })).json()
+    if (PINNED) {
+      const { prove, code } = /** @type {ReturnType<typeof pin>} */ (pinned)
+      Object.assign(manifest, code)
+      await prove(base + manifest.panel.path)
+      const { createPanel } = await import(base + manifest.panel.path)
+      return () => createPanel({ host, launcher, say, lang, base, manifest, context, emit, prove })
     }
+    // A browser may remember that a module failed; another address makes it ask again.
+    const { createPanel } = await import(base + manifest.panel.path + '?'.repeat(tries))
+    return () => createPanel({ host, launcher, say, lang, base, manifest, context, emit })
   }
-  const load = () => (panel ??= fetchPanel())
+  /** What comes too late must not make a second panel. */
+  const load = () =>
+    (panel ??= Promise.race([read(), new Promise((_, reject) => setTimeout(reject, PATIENCE, 'slow'))])
+      .then((create) => create())
+      .catch((error) => {
+        panel = undefined
+        tries++
+        throw error
+      }))
   const warm = () => load().then((ready) => ready.warm(), () => {})
-  const mount = () => {
-    if (!host.isConnected) document.body.append(host)
-  }
 
-  /** Runs a method of the panel, which may have to be fetched first. @param {string} name */
-  const remote = (name) => async (/** @type {unknown[]} */ ...values) => {
+  /** @param {string} name Of a method of the panel. @param {boolean} [wake] Whether to fetch the panel for it. */
+  const remote = (name, wake) => (/** @type {unknown[]} */ ...values) => {
+    if (!wake && !panel) return
     say(1)
-    try {
-      const ready = /** @type {any} */ (await load())
-      say(0)
-      return ready[name](...values)
-    } catch (error) {
-      say(2)
-      emit('error', { code: 'load', message: '' + error })
-    }
+    return load()
+      .then((/** @type {any} */ ready) => {
+        say(0)
+        ready[name](...values)
+      })
+      .catch((error) => {
+        say(2)
+        emit('error', { code: 'load', message: '' + error })
+      })
   }
-  /** Runs a method of the panel if there is one. @param {string} name */
-  const local = (name) => () => void panel?.then((ready) => /** @type {any} */ (ready)[name](), () => {})
 
-  const api = /** @type {import('./types.js').Api} */ (Object.assign(
+  const api = /** @type {import('../dianzhi.js').Dianzhi} */ (Object.assign(
     (/** @type {string} */ name, /** @type {unknown[]} */ ...values) => /** @type {any} */ (api)[name]?.(...values),
     {
-      open: remote('open'),
-      toggle: remote('toggle'),
-      search: remote('search'),
-      show: remote('show'),
-      close: local('close'),
-      mount,
-      setContext(/** @type {object} */ changes) {
-        Object.assign(context, changes)
-        local('contextChanged')()
+      open: remote('open', true),
+      toggle: remote('toggle', true),
+      search: remote('search', true),
+      show: remote('show', true),
+      close: remote('close'),
+      /** Another element of the name stands in for this one. @param {LauncherElement} [other] */
+      mount(other = host) {
+        if (other != host) {
+          other.hidden = true
+          if (!host.isConnected) other.gone = () => host.remove()
+          api.setContext({ ...other.dataset })
+        }
+        if (!host.isConnected) document.body.append(host)
+      },
+      setContext(/** @type {Record<string, any>} */ changes) {
+        for (const [name, value] of Object.entries(changes)) {
+          context[name] = value
+          value ?? delete context[name]
+        }
+        say(0)
       },
       on: (/** @type {string} */ type, /** @type {EventListener} */ listener) =>
         host.addEventListener('dianzhi:' + type, listener),
       off: (/** @type {string} */ type, /** @type {EventListener} */ listener) =>
         host.removeEventListener('dianzhi:' + type, listener),
       destroy() {
-        local('destroy')()
+        remote('destroy')()
+        removeEventListener('hashchange', follow)
         host.remove()
         delete window.dianzhi
       },
@@ -100,14 +119,23 @@ function start() {
   ))
   window.dianzhi = api
 
+  /** Only `#faq=<id>` is ours; every other hash belongs to the page, and history always does. */
+  function follow() {
+    const id = /^#faq=([\w-]+)$/.exec(location.hash)?.[1]
+    if (id) api.show(id)
+  }
   launcher.onclick = api.open
-  launcher.onpointerenter = launcher.onpointerdown = launcher.onfocus = warm
+  launcher.onpointerenter = launcher.onfocus = warm
   const begin = () => {
-    mount()
-    for (const [name, ...values] of queued) api(name, ...values)
+    api.mount()
+    say(0)
+    known ?? customElements.define(TAG, LauncherElement)
+    for (const call of queued) api(...call)
     emit('ready')
-    if (context.open != null) api.open()
+    if ('open' in context) api.open()
     if (context.prefetch) (window.requestIdleCallback ?? setTimeout)(warm)
+    follow()
+    addEventListener('hashchange', follow)
   }
   if (document.body) begin()
   else addEventListener('DOMContentLoaded', begin)
@@ -117,4 +145,4 @@ const live = window.dianzhi
 if (live?.mount) {
   live.setContext({ ...script.dataset })
   live.mount()
-} else start()
+} else if (CSS.supports('color', 'lab(0 0 0)')) start()

@@ -1,7 +1,8 @@
 /** Shapes that the bundles share. The published files follow spec/public-files.md. */
 
+import type { DianzhiContext } from '../dianzhi.js'
+
 declare global {
-  interface Window { dianzhi?: Api }
   /** Said by build.mjs: whether this bundle is the pinned loader, */
   const PINNED: boolean
   /** and the `integrity` of every code file by its name. */
@@ -58,6 +59,9 @@ export interface Manifest {
   batches: { base: string; shards: number; count: number }
   flows: { base: string; list: FlowLink[] }
   shop: Shop
+  /** Where the shop has outgrown static files: what the popup asks, and the list of all entries. */
+  engine?: { kind: 'meilisearch' | 'opensearch'; url: string; index: string; key?: string }
+  documents?: File
 }
 
 export type Attributes = Record<string, string | number>
@@ -133,19 +137,16 @@ export interface Engine {
   complete: boolean
 }
 
-/** What the page says about itself: the tag's data attributes, changed by `setContext`. */
-export interface Context {
-  sku?: string
-  batch?: string
-  platform?: string
-  lang?: string
-  open?: string
-  prefetch?: string
-}
+/** The element's own attributes, always of today: what the page, or a toggle, said last. */
+export type Context = DOMStringMap & { [name in keyof DianzhiContext]?: string }
 
 export interface PanelOptions {
   host: HTMLElement & { gone?: () => void }
   launcher: HTMLButtonElement
+  /** Sets the launcher's label: waiting, opening, could not open. */
+  say(state: 0 | 1 | 2): void
+  /** What the context and the page's own language say. */
+  lang(): Lang
   base: string
   manifest: Manifest
   context: Context
@@ -160,22 +161,5 @@ export interface Panel {
   toggle(): void
   search(query: string): void
   show(id: string): void
-  contextChanged(): void
-  destroy(): void
-}
-
-export interface Api {
-  (name: string, ...args: unknown[]): unknown
-  /** Calls made before the script came, of the page's own stub. */
-  q?: [string, ...unknown[]][]
-  open(): Promise<void>
-  toggle(): Promise<void>
-  search(query: string): Promise<void>
-  show(id: string): Promise<void>
-  close(): void
-  mount(): void
-  setContext(changes: Context): void
-  on(type: string, listener: EventListener): void
-  off(type: string, listener: EventListener): void
   destroy(): void
 }

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dianzhi.catalog.public import Public, PublicCategory, PublicFlow, PublicNode
-from dianzhi.model.shop import Channel, Holiday, Route
+from dianzhi.model.shop import Channel, Engine, Holiday, Route
 from dianzhi.render.public.jsonable import day, text
+from dianzhi.search import SearchDoc
 
 
 def card(public: Public) -> dict[str, Any]:
@@ -94,3 +95,25 @@ def _node(node: PublicNode) -> dict[str, Any]:
         end |= {"summary": text(node.end.summary)} if node.end.summary else {}
         said["end"] = end
     return said
+
+
+def engine(one: Engine) -> dict[str, Any]:
+    """Return where the popup asks, with the key that may only search."""
+    key = {"key": one.search_key} if one.search_key else {}
+    return {"kind": one.kind.value, "url": one.url.rstrip("/"), "index": one.index} | key
+
+
+def listed(docs: Sequence[SearchDoc]) -> list[dict[str, Any]]:
+    """Return the documents as the index would list them: what a list of questions needs."""
+    return [
+        {
+            "id": doc.id,
+            "question": doc.question,
+            "questionEn": doc.question_en,
+            "category": doc.category,
+            "products": doc.products,
+            "platforms": doc.platforms,
+            "shard": doc.shard,
+        }
+        for doc in docs
+    ]

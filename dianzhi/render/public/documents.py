@@ -16,7 +16,7 @@ def search_index(public: Public, shard_of: Mapping[str, int] | None = None) -> b
     """Return the popup's index; without `shard_of` every answer is said to be in shard 0."""
     lexicon = public.lexicon
     return build_index(
-        documents(public, shard_of or {entry.id: 0 for entry in public.entries}),
+        documents(public, shard_of),
         synonyms=lexicon.synonyms,
         words=lexicon.words,
         ignore=lexicon.ignore,
@@ -24,9 +24,9 @@ def search_index(public: Public, shard_of: Mapping[str, int] | None = None) -> b
     )
 
 
-def documents(public: Public, shard_of: Mapping[str, int]) -> tuple[SearchDoc, ...]:
-    """Return the entries in display order, each with the number of its answer's shard."""
-    return tuple(_document(entry, shard_of[entry.id]) for entry in public.entries)
+def documents(public: Public, shard_of: Mapping[str, int] | None = None) -> tuple[SearchDoc, ...]:
+    """Return the entries in display order, each with the number of its answer's shard, else 0."""
+    return tuple(_document(entry, (shard_of or {}).get(entry.id, 0)) for entry in public.entries)
 
 
 def _document(entry: PublicEntry, shard: int) -> SearchDoc:

@@ -9,7 +9,7 @@ from dianzhi.artifact import Artifact
 from dianzhi.catalog.public import Public
 from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
-from dianzhi.render.public.documents import search_index
+from dianzhi.render.public.documents import documents, search_index
 from dianzhi.render.public.jsonable import day, encoded
 from dianzhi.render.public.page import embed_page, faq_pages
 from dianzhi.search import INDEX_FORMAT, split
@@ -18,8 +18,10 @@ FORMAT: Final = 1
 """Version of spec/public-files.md."""
 NAMED: Final = ("panel.js", "search.js")
 """Code that the manifest names; the panel finds its later parts beside itself."""
-APART: Final = frozenset({"faq.js", "kb.js"})
-"""Bundles that are no part of the popup's code: the loader has no hash, the other is internal."""
+TOP: Final = ("faq.js", "dianzhi.d.ts")
+"""Files under names that never change: the loader, and its types for the pages that embed it."""
+APART: Final = frozenset({*TOP, "kb.js"})
+"""Bundles that are no part of the popup's code; `kb.js` is internal."""
 PINNED: Final = "pinned.js"
 """The loader for `integrity`: it stands beside the code whose bytes it knows."""
 STYLE: Final = "faq.css"
@@ -96,10 +98,21 @@ def render(
             "list": card.flow_list(public.flows),
         },
         "shop": card.card(public),
-    }
+    } | _engine(public, site, shards.number_of)
     yield from site.artifacts
     yield from _plain_pages(public, media, assets)
     yield from _outside(_head(public, site, manifest, tool) | _code(assets) | manifest, assets)
+
+
+def _engine(public: Public, site: _Site, shard_of: Mapping[str, int]) -> dict[str, Any]:
+    """Return what the popup needs to ask a search engine; nothing where the shop has none."""
+    if public.shop.engine is None:
+        return {}
+    listed = encoded(card.listed(documents(public, shard_of)))
+    return {
+        "engine": card.engine(public.shop.engine),
+        "documents": _file(site.group([("documents.json", listed)]) + "documents.json", listed),
+    }
 
 
 def _index(site: _Site, index: bytes) -> dict[str, Any]:
@@ -150,5 +163,5 @@ def _outside(manifest: Mapping[str, Any], assets: Assets) -> Iterator[Artifact]:
     files, base = _code_files(assets), _code_base(assets)
     yield from (Artifact(base + name, code) for name, code in files.items())
     yield from (Artifact(f"demo/{name}", content) for name, content in sorted(assets.demo.items()))
-    yield Artifact("faq.js", assets.bundles["faq.js"])
+    yield from (Artifact(name, assets.bundles[name]) for name in TOP)
     yield Artifact("manifest.json", encoded(manifest))

@@ -21,3 +21,16 @@ def fold_pairs() -> dict[str, str]:
 def chatter() -> tuple[str, ...]:
     """Return what shoppers say around a question: greetings, thanks, openings."""
     return lines("chatter.txt")
+
+
+@cache
+def frame() -> frozenset[str]:
+    """Return the characters and words of letters that frame a question."""
+    characters, words = lines("frame.txt")
+    return frozenset((*characters, *words.split(" ")))
+
+
+@cache
+def amounts() -> tuple[tuple[str, ...], ...]:
+    """Return groups of expressions for one amount, such as 6个月, 六个月 and 半年."""
+    return tuple(tuple(line.split(" ")) for line in lines("amounts.txt"))

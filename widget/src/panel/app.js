@@ -2,9 +2,10 @@
 
 import { Composition } from './composition.js'
 import { Content } from './content.js'
-import { Opening, buildFrame } from './frame.js'
+import { Opening, buildFrame, labelFrame } from './frame.js'
 import { shanghaiDate } from './hours.js'
 import { handleKeys } from './keys.js'
+import { Patience } from './patience.js'
 import { Screen } from './screen.js'
 import { STRINGS } from './strings.js'
 import { Trail } from './trail.js'
@@ -13,6 +14,8 @@ import { Trail } from './trail.js'
 const SETTLED = 700
 /** How often the hours are looked at while the panel is open, in milliseconds. */
 const MINUTE = 60_000
+/** Attributes of the element that change what is shown; styles follow the others by themselves. */
+const ATTRIBUTES = ['data-sku', 'data-batch', 'data-platform', 'data-lang']
 
 export class App {
   trail = new Trail()
@@ -23,21 +26,47 @@ export class App {
   /** @type {string | null | undefined} The product a shopper chose; null while asked to choose. */
   #chosen
 
+  patience = new Patience()
+  /** What the shopper said of answers in this visit, by id. @type {Map<string, boolean>} */
+  ratings = new Map()
+  /** Ids of the answers read in this visit, the latest last. @type {Set<string>} */
+  read = new Set()
+  /** The element's attributes are the context: whoever changes one says something new. */
+  #attributes = new MutationObserver(() => this.#contextChanged())
+  /** @type {() => import('../types.js').Lang} */
+  #lang
+
   /** @param {import('../types.js').PanelOptions} options */
-  constructor({ host, launcher, base, manifest, context, emit, prove }) {
-    this.lang = /** @type {import('../types.js').Lang} */ (context.lang === 'en' ? 'en' : 'zh')
-    this.t = STRINGS[this.lang]
+  constructor({ host, launcher, say, lang, base, manifest, context, emit, prove }) {
     this.host = host
     this.emit = emit
+    this.say = say
+    this.#lang = lang
     this.context = context
     this.content = new Content(base, manifest, prove)
-    this.frame = buildFrame(this.t)
-    this.frame.dialog.lang = this.lang === 'zh' ? 'zh-CN' : 'en'
+    this.frame = buildFrame()
     this.#screen = new Screen(this)
     this.opening = new Opening(this.frame.dialog, launcher, () => this.#closed())
     this.composition = new Composition(this.frame.input, () => this.type())
     host.shadowRoot?.append(this.frame.dialog)
+    labelFrame(this.frame, this.t, this.lang)
+    this.#attributes.observe(host, { attributeFilter: ATTRIBUTES })
+    this.#attributes.observe(document.documentElement, { attributeFilter: ['lang'] })
     this.#listen()
+  }
+
+  get lang() {
+    return this.#lang()
+  }
+
+  get t() {
+    return STRINGS[this.lang]
+  }
+
+  /** Whether a shopper asked again and again, and nothing was called useful. */
+  get tired() {
+    const { current } = this.trail
+    return this.patience.isOut(current.kind === 'results' ? current.query : '')
   }
 
   get shop() {
@@ -137,19 +166,34 @@ export class App {
     this.draw('forward')
   }
 
-  contextChanged() {
+  #contextChanged() {
     this.#chosen = undefined
+    this.say(0)
+    labelFrame(this.frame, this.t, this.lang)
     if (this.opening.isOpen) this.draw('again')
+  }
+
+  /** The other language, until the page says otherwise. */
+  speak() {
+    this.context.lang = this.lang === 'zh' ? 'en' : 'zh'
   }
 
   /** Reports a search once the shopper stops typing, and reads ahead what a choice will need. @param {string} query @param {number} count */
   searched(query, count) {
     clearTimeout(this.#settling)
     this.#settling = window.setTimeout(() => {
+      this.patience.asked(query)
       this.emit('search', { query, count })
       if (!count) this.emit('noresult', { query })
       this.content.part('answer').catch(() => {})
     }, SETTLED)
+  }
+
+  /** @param {string} id Of the entry whose answer is shown. */
+  wasRead(id) {
+    this.read.delete(id)
+    this.read.add(id)
+    this.emit('answer', { id, content: this.content.manifest.content })
   }
 
   async retry() {
@@ -172,6 +216,7 @@ export class App {
 
   destroy() {
     clearTimeout(this.#settling)
+    this.#attributes.disconnect()
     this.opening.destroy()
     this.frame.dialog.remove()
   }
@@ -189,6 +234,7 @@ export class App {
     const { frame } = this
     frame.back.onclick = () => this.back()
     frame.close.onclick = () => this.opening.close()
+    frame.language.onclick = () => this.speak()
     frame.clear.onclick = () => {
       frame.input.value = ''
       frame.input.focus()

@@ -125,9 +125,14 @@ export class Content {
   }
 
   /** A later part of the panel; its bundle lies beside the panel's own.
-   * @param {string} name @returns {Promise<{view: import('./screen.js').DrawView, css: string}>} */
+   * @param {string} name @returns {Promise<any>} A view exports `view(app, place)` and `css`. */
   part(name) {
-    return this.#module(this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`))
+    return this.#module(this.#beside(name))
+  }
+
+  /** @param {string} name Of a bundle that lies beside the panel's own. */
+  #beside(name) {
+    return this.manifest.panel.path.replace(/[^/]*$/, `${name}.js`)
   }
 
   /** @returns {Promise<Engine>} The search engine with its index. */
@@ -135,7 +140,7 @@ export class Content {
     return this.#once('engine', async () => {
       requireFormat(this.manifest)
       const { base, manifest } = this
-      const module = await this.#module(manifest.search.path)
+      const module = await this.#module(manifest.engine ? this.#beside('remote') : manifest.search.path)
       return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
         if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
         throw lost(error, manifest.index.path)

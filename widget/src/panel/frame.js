@@ -10,41 +10,52 @@ const PHONE = '(max-width: 640px)'
 
 /** @typedef {import('./strings.js').Strings} Strings */
 
-/** @param {string} name @param {string} className @param {string} label */
-const iconButton = (name, className, label) =>
-  el('button', { type: 'button', className: `icon-button ${className}`, 'aria-label': label }, icon(name))
+/** @param {string} name @param {string} className */
+const iconButton = (name, className) =>
+  el('button', { type: 'button', className: `icon-button ${className}` }, icon(name))
 
-/** @param {Strings} t */
-function buildHead(t) {
-  const back = iconButton('back', 'back', t.back)
-  const close = iconButton('close', 'close', t.close)
+function buildHead() {
+  const back = iconButton('back', 'back')
+  const close = iconButton('close', 'close')
+  const language = el('button', { type: 'button', className: 'icon-button language' })
   const title = el('h2', { id: 'title', tabIndex: -1 })
   const state = el('p', { className: 'state' })
   const promise = el('p', { className: 'promise' })
-  const head = el('div', { className: 'head' }, el('div', { className: 'bar' }, back, el('div', { className: 'name' }, title, state), close), promise)
-  return { head, back, close, title, state, promise }
+  const name = el('div', { className: 'name' }, title, state)
+  const head = el('div', { className: 'head' }, el('div', { className: 'bar' }, back, name, language, close), promise)
+  return { head, back, close, language, title, state, promise }
 }
 
-/** @param {Strings} t */
-function buildSearch(t) {
+function buildSearch() {
   const input = el('input', {
-    type: 'search', className: 'input', placeholder: t.placeholder, autocomplete: 'off', spellcheck: false,
-    maxLength: 120, enterKeyHint: 'search', 'aria-label': t.searchLabel, 'autocapitalize': 'off',
+    type: 'search', className: 'input', autocomplete: 'off', spellcheck: false, maxLength: 120,
+    enterKeyHint: 'search', 'autocapitalize': 'off',
   })
-  const clear = iconButton('close', 'clear', t.clear)
+  const clear = iconButton('close', 'clear')
   const form = el('form', { className: 'search', role: 'search' }, icon('search'), input, clear)
   return { form, input, clear }
 }
 
-/** @param {Strings} t */
-export function buildFrame(t) {
-  const head = buildHead(t)
-  const search = buildSearch(t)
+export function buildFrame() {
+  const head = buildHead()
+  const search = buildSearch()
   const status = el('p', { className: 'status', role: 'status' })
   const body = el('div', { className: 'body', tabIndex: -1 })
   const dialog = el('dialog', { className: 'panel', part: 'panel', 'aria-labelledby': 'title' },
     head.head, search.form, status, body)
   return { dialog, status, body, ...head, ...search }
+}
+
+/** Puts the words of a language on the frame. @param {Frame} frame @param {Strings} t @param {import('../types.js').Lang} lang */
+export function labelFrame({ dialog, back, close, clear, language, input }, t, lang) {
+  dialog.lang = lang === 'zh' ? 'zh-CN' : 'en'
+  back.ariaLabel = t.back
+  close.ariaLabel = t.close
+  clear.ariaLabel = t.clear
+  language.textContent = t.otherLanguage
+  language.lang = lang === 'zh' ? 'en' : 'zh-CN'
+  input.placeholder = t.placeholder
+  input.ariaLabel = t.searchLabel
 }
 
 /** @typedef {ReturnType<typeof buildFrame>} Frame */

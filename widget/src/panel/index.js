@@ -28,7 +28,6 @@ export function createPanel(options) {
       app.open()
       app.show(id)
     },
-    contextChanged: () => app.contextChanged(),
     destroy: () => app.destroy(),
   }
 }

@@ -4,8 +4,9 @@
  */
 
 export { normaliseBatch } from './batch.js'
+export { copy } from './copy.js'
 export { el, icon } from './dom.js'
 export { stateLine } from './status-line.js'
 export { pick } from './strings.js'
 export { halfWidth } from './width.js'
-export { applies, foreign, questionList, row, section, words } from './views/parts.js'
+export { applies, foreign, personOffer, questionList, row, section, words } from './views/parts.js'

@@ -67,6 +67,7 @@ export class Screen {
     frame.promise.textContent = shop.hours.length ? [hoursLine(shop, now, t), figure].filter(Boolean).join(' · ') : ''
     frame.promise.hidden = !trail.atHome
     frame.back.hidden = trail.atHome
+    frame.language.hidden = !['zh', 'en'].every((one) => shop.languages.includes(one))
     frame.clear.hidden = !frame.input.value
   }
 

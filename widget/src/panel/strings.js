@@ -4,6 +4,7 @@ const zh = {
   title: '问题咨询',
   close: '关闭',
   back: '返回',
+  otherLanguage: 'English',
   searchLabel: '搜索常见问题',
   placeholder: '输入您的问题，如“多久发货”',
   clear: '清空',
@@ -48,6 +49,7 @@ const zh = {
   loading: '正在读取…',
   emptyCategory: '这个类别暂时没有内容。',
   fallback: '中文',
+  tired: '还是没问清楚？',
   retry: '再试一次',
   errors: {
     offline: '网络好像断开了。连上之后，点一下“再试一次”。',
@@ -65,6 +67,7 @@ const en = {
   title: 'Help',
   close: 'Close',
   back: 'Back',
+  otherLanguage: '中文',
   searchLabel: 'Search questions',
   placeholder: 'Ask about shipping, returns…',
   clear: 'Clear',
@@ -102,6 +105,7 @@ const en = {
   loading: 'Loading…',
   emptyCategory: 'Nothing here yet.',
   fallback: 'Chinese',
+  tired: 'Still not clear?',
   retry: 'Try again',
   errors: {
     offline: 'You seem to be offline. Connect, then try again.',

@@ -3,7 +3,7 @@
 /**
  * @typedef {{kind: 'home'} | {kind: 'category', id: string} | {kind: 'results', query: string}
  *   | {kind: 'answer', id: string} | {kind: 'flow', id: string} | {kind: 'batch', number?: string}
- *   | {kind: 'scan'} | {kind: 'person', summary?: string}} Place The kinds after `results` are parts of the panel.
+ *   | {kind: 'scan'} | {kind: 'person', summary?: string, flow?: string}} Place The kinds after `results` are parts of the panel.
  */
 /** @typedef {Place & {scroll?: number, row?: string}} View `row` and `scroll` restore a way back. */
 

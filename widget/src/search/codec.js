@@ -103,5 +103,7 @@ function decodeUtf8(block) {
 
 /** @param {number[]} values */
 export function sum(values) {
-  return values.reduce((total, value) => total + value, 0)
+  let total = 0
+  for (const value of values) total += value
+  return total
 }

@@ -5,21 +5,26 @@
 
 export const QUERY_LIMIT = 128
 /** @type {Record<string, number>} */
-export const WEIGHTS = { char: 9, pair: 10, '=': 2, a: 20, 0: 12, '#': 16 }
-export const LENGTH_TOP = 22
-export const LENGTH_BASE = 13
-export const LENGTH_SLOPE = 144
-export const MEAN_UNIT = 16
-export const KEYWORD_SHARE = [3, 4]
-export const ANSWER_SHARE = [2, 5]
+export const WEIGHTS = { char: 20, pair: 6, a: 30, 0: 20, '#': 20 }
+export const RARITY_BASE = 1024
+export const WHOLE = 1024
+export const QUERY_PART = 7
+export const TEXT_PART = 13
+export const MIX = [9, 8, 13]
 export const PREFIX_SHARE = [1, 2]
 export const PREFIX_LIMIT = 16
 export const PRIORITY_UNIT = 64
-export const TAIL = 8
-export const FLOOR = 20
-export const FLOOR_DEPTH = 3
-export const LIKELY = 55
-export const DIRECT = 80
+export const TAIL = 80
+export const CONTENT_LIMIT = 30
+export const CERTAIN_TOLD = 2800
+export const CERTAIN_BEST = 30
+export const CERTAIN_MISSING = 4
+export const TOLD_MOST = 12
+export const WORDINGS_MOST = 8
+export const ANSWERED = 9900
+export const MARGIN = 3
+export const LIKELY = 37000
+export const DIRECT = 45000
 export const SINGLE_COST = 14
 export const ALONE_COST = 1280
 export const PARTIAL_COST = 512
@@ -30,3 +35,7 @@ export const SYLLABLE_LONGEST = 12
 export const HEARD_SHARE = [3, 4]
 export const TURNED_SHARE = [1, 2]
 export const UNHEARD_COST = 3584
+export const FRAME_CHARACTERS =
+  '我你您他她它们的了着过吗呢吧啊呀嘛么是有在就都也还又才再很太这那个些一下给把被让和跟与及或到从对向为于以之其所者会能可要想得请问帮'
+export const FRAME_WORDS =
+  'i me my you your it this that the a an is are do does can could will would have has to of in on for with at by from and or if what how when where which who why there any get'

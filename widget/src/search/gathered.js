@@ -5,9 +5,8 @@ import { isHan } from './terms.js'
 /**
  * @typedef {object} Known A word met before, so that its terms are looked up once.
  * @property {string[]} chars
- * @property {number} size Han characters, or 1.
- * @property {number} whole Its own term, -1 for a lone character.
- * @property {number[] | null} inner Its characters and the pairs within it; null before it is used.
+ * @property {number[] | null} inner Its characters and the pairs within it, or itself if it is not
+ * Han; null before it is used.
  * @property {Map<string, number> | null} after Pairs of its last character by the next one; null
  * where it is not Han.
  */
@@ -54,12 +53,11 @@ export class Numbers {
    * @returns {Known}
    */
   learn(chars, word) {
-    if (!isHan(word)) return { chars, size: 1, whole: this.number(word), inner: [], after: null }
+    if (!isHan(word)) return { chars, inner: [this.number(word)], after: null }
     const last = chars[chars.length - 1]
     const after = this.pairs.get(last) ?? new Map()
     this.pairs.set(last, after)
-    const whole = chars.length > 1 ? this.number('=' + word) : -1
-    return { chars, size: chars.length, whole, inner: null, after }
+    return { chars, inner: null, after }
   }
 }
 
@@ -75,9 +73,8 @@ export class Gathered {
     this.size = 0
     /** @type {number[]} Of each text the end of its terms. */
     this.ends = []
-    /** @type {number[]} Of each text its Han characters and its runs of letters or digits. */
-    this.lengths = []
-    this.length = 0
+    /** Whether the text so far has a word. */
+    this.begun = false
     /** @type {Known | null} The word before, in the same phrase. */
     this.before = null
     /** @type {string[]} Of the phrase so far; empty where there are no synonyms to look for. */
@@ -87,14 +84,13 @@ export class Gathered {
   /** @param {Known} known The next word of a phrase. */
   add(known) {
     const { numbers, before } = this
-    if (known.whole >= 0) this.hold(known.whole)
     if (before?.after && known.after) this.hold(this.pair(before, known.chars[0]))
     known.inner ??= known.chars.flatMap((char, i, chars) =>
       (i ? [chars[i - 1] + char, char] : [char]).map((term) => numbers.number(term)),
     )
     for (const term of known.inner) this.hold(term)
     if (numbers.synonyms.longest.size) for (const char of known.chars) this.chars.push(char)
-    this.length += known.size
+    this.begun = true
     this.before = known
   }
 
@@ -119,8 +115,7 @@ export class Gathered {
   end() {
     this.gap()
     this.ends.push(this.size)
-    this.lengths.push(this.length)
-    this.length = 0
+    this.begun = false
     this.row = ++this.numbers.texts
   }
 

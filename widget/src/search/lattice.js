@@ -30,7 +30,7 @@ class Lattice {
     this.ends = []
     for (const run of runs) this.ends.push(...new Array(run.length).fill(this.ends.length + run.length))
     /** @type {Map<string, State>[]} */
-    this.places = Array.from({ length: this.letters.length + 1 }, () => new Map())
+    this.places = [...this.letters, ''].map(() => new Map())
   }
 
   /** @returns {State | null} The cheapest way to the end. */
@@ -102,7 +102,7 @@ class Lattice {
   step(at, syllable, char, cost, before, link) {
     if (this.letters[at] !== syllable[0]) return
     const left = this.ends[at] - at
-    if (left >= syllable.length && this.letters.startsWith(syllable, at)) {
+    if (left >= syllable.length && this.letters.slice(at, at + syllable.length) === syllable) {
       this.reach(at + syllable.length, char, cost, before, link)
     } else if (this.open && this.ends[at] === this.letters.length && syllable.startsWith(this.letters.slice(at))) {
       this.reach(this.letters.length, char, cost + PARTIAL_COST, before, link)

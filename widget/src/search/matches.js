@@ -37,7 +37,7 @@ function markedIn(phrase, wanted, lone, opened) {
   const marked = chars.map((char) => lone.has(char))
   for (const { text, chars: own, start } of phrase) {
     const from = start - phrase[0].start
-    if (wanted.has(isHan(text) ? '=' + text : text)) marked.fill(true, from, from + own.length)
+    if (!isHan(text) && wanted.has(text)) marked.fill(true, from, from + own.length)
   }
   for (let at = 0; at + 1 < chars.length; at++) {
     if (isHan(chars[at]) && wanted.has(chars[at] + chars[at + 1])) marked.fill(true, at, at + 2)

@@ -2,16 +2,14 @@
 
 import { FORMAT as INDEX_FORMAT } from './container.js'
 import { openBytes } from './engine.js'
-import { IndexFormatError, LoadError, must } from './errors.js'
+import { IndexFormatError, must } from './errors.js'
+import { ShopIndex, folder, load, readJson } from './shop.js'
 
 /**
- * @typedef {import('./engine.js').Engine} Engine
- * @typedef {import('./engine.js').SearchOptions} SearchOptions
  * @typedef {{ path: string, bytes: number, sha256: string }} File
  * @typedef {File & { format: number, more: File }} IndexFile
  * @typedef {{ format: number, index: IndexFile, answers: { base: string } }} Manifest
- * @typedef {(url: string, init?: RequestInit) => Promise<Response>} Fetch
- * @typedef {Record<string, unknown>} Answer An entry of an answer file (spec/public-files.md).
+ * @typedef {import('./shop.js').Fetch} Fetch
  */
 
 const FORMAT = 1
@@ -35,93 +33,10 @@ export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(
   return new ShopIndex(engine, fetch, new URL(known.answers.base, root), more)
 }
 
-/** An opened index with its answers. */
-export class ShopIndex {
-  /**
-   * @param {Engine} engine
-   * @param {Fetch} fetch
-   * @param {URL} answers Folder of the answer files.
-   * @param {Promise<void>} [more] What improves the ranking and is still to come.
-   */
-  constructor(engine, fetch, answers, more = Promise.resolve()) {
-    this.engine = engine
-    this.fetch = fetch
-    this.base = answers
-    /** @type {Map<number, Promise<Record<string, Answer>>>} */
-    this.shards = new Map()
-    /** @type {Map<string, number>} */
-    this.shardOf = new Map(engine.documents().map(({ id, shard }) => [id, shard]))
-    /** Whether all that improves the ranking has joined. */
-    this.complete = false
-    /** Resolves when all that improves the ranking has joined, to false where it did not come. */
-    this.ready = more.then(() => (this.complete = true), () => false)
-  }
-
-  documents() {
-    return this.engine.documents()
-  }
-
-  /**
-   * @param {string} query
-   * @param {SearchOptions} [options]
-   */
-  async search(query, options) {
-    return this.engine.search(query, options)
-  }
-
-  /**
-   * @param {string} id Of an entry.
-   * @returns {Promise<Answer | null>} Null for an id that is not in this index.
-   * @throws {LoadError} The answer file did not come; asking again tries again.
-   */
-  async answer(id) {
-    const shard = this.shardOf.get(id)
-    if (shard === undefined) return null
-    const answers = await this.shard(shard)
-    return answers[id] ?? null
-  }
-
-  /** @param {number} number */
-  shard(number) {
-    const known = this.shards.get(number)
-    if (known) return known
-    const coming = readJson(this.fetch, new URL(`${number}.json`, this.base))
-    this.shards.set(number, coming)
-    coming.catch(() => this.shards.delete(number))
-    return coming
-  }
-}
-
-/** @param {string | URL} base */
-function folder(base) {
-  const text = String(base)
-  return text.endsWith('/') ? text : text + '/'
-}
-
 /** @param {Manifest} manifest */
 function checkFormat({ format, index }) {
   if (format !== FORMAT) throw new IndexFormatError(`manifest format ${format} is not ${FORMAT}`)
   if (index.format !== INDEX_FORMAT) throw new IndexFormatError(`index format ${index.format} is not ${INDEX_FORMAT}`)
-}
-
-/**
- * @param {Fetch} fetch
- * @param {URL} url
- * @param {RequestCache} [cache]
- */
-async function load(fetch, url, cache) {
-  const response = await fetch(url.href, cache && { cache })
-  if (!response.ok) throw new LoadError(url.href, response.status)
-  return response
-}
-
-/**
- * @param {Fetch} fetch
- * @param {URL} url
- * @param {RequestCache} [cache]
- */
-async function readJson(fetch, url, cache) {
-  return (await load(fetch, url, cache)).json()
 }
 
 /**
@@ -145,6 +60,6 @@ async function verify(bytes, file) {
   must(bytes.byteLength === file.bytes, 'the size of the manifest')
   if (!globalThis.crypto?.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   must(hex === file.sha256, 'the hash of the manifest')
 }

@@ -39,10 +39,8 @@ export class Opened {
     this.numbers = before?.numbers ?? new Numbers(this.synonyms)
     /** Of each wording its document. */
     this.owner = before?.owner ?? /** @type {number[]} */ ([])
-    /** The wordings that are keywords. */
-    this.keywordRows = before?.keywordRows ?? /** @type {Set<number>} */ (new Set())
-    this.wordings = before?.wordings ?? new Postings(this.gatherWordings())
-    this.answers = new Postings(this.gatherAnswers())
+    this.wordings = before?.wordings ?? new Postings(this.gatherWordings(), this.owner)
+    this.answers = new Postings(this.gatherAnswers(), [])
   }
 
   /**
@@ -75,7 +73,7 @@ export class Opened {
       }
     }
     const end = (/** @type {number} */ number) => {
-      if (!found.length) return
+      if (!found.begun) return
       found.end()
       this.owner.push(number)
     }
@@ -90,7 +88,6 @@ export class Opened {
         end(number)
       }
       stream()
-      if (found.length) this.keywordRows.add(this.owner.length)
       end(number)
     })
     return found

@@ -1,18 +1,21 @@
 /** Which texts hold which terms, by spec/search-index.md section 5; twin of postings.py. */
 
-import { LENGTH_BASE, LENGTH_SLOPE, LENGTH_TOP, MEAN_UNIT } from './constants.js'
-import { isCover, weightOf } from './terms.js'
+import { RARITY_BASE } from './constants.js'
+import { weightOf } from './terms.js'
 
 const NONE = new Uint32Array(0)
 
 /** Terms of a row of texts, with their worth. */
 export class Postings {
-  /** @param {import('./gathered.js').Gathered} texts */
-  constructor({ numbers, held, size, ends, lengths }) {
+  /**
+   * @param {import('./gathered.js').Gathered} texts
+   * @param {number[]} owners Of each text the document it belongs to, ascending; empty where no term
+   * has a worth.
+   */
+  constructor({ numbers, held, size, ends }, owners) {
     this.numbers = numbers.of
-    this.lengths = lengths
-    const total = lengths.reduce((sum, length) => sum + length, 0)
-    this.mean = Math.max(1, Math.floor((total * MEAN_UNIT) / Math.max(1, lengths.length)))
+    this.owners = owners
+    this.documents = new Set(owners).size
     /** Terms known when these texts were gathered; later ones are not in them. */
     this.known = this.numbers.size
     /** Of each term where its texts begin in `texts`. */
@@ -20,9 +23,9 @@ export class Postings {
     this.texts = new Uint32Array(size)
     this.invert(held, ends)
     this.worths = new Int32Array(this.known)
-    /** Of each text the cover that a query reaches which holds all of it. */
-    this.covers = new Int32Array(ends.length)
-    this.weigh(held, ends)
+    /** Of each text what it is worth as a whole. */
+    this.totals = new Float64Array(ends.length)
+    if (owners.length) this.weigh(held, ends)
   }
 
   /**
@@ -44,14 +47,13 @@ export class Postings {
    * @param {number[]} ends
    */
   weigh(held, ends) {
-    const covers = new Int32Array(this.known)
+    const counted = new Int32Array(this.known)
     this.numbers.forEach((number, term) => {
-      const texts = this.starts[number + 1] - this.starts[number]
-      if (texts) this.worths[number] = this.computeWorth(term, texts)
-      if (texts && isCover(term)) covers[number] = this.worths[number]
+      counted[number] = this.worths[number] = this.computeWorth(term)
+      if (term[0] === '#') counted[number] = 0
     })
     for (let row = 0, at = 0; row < ends.length; row++) {
-      while (at < ends[row]) this.covers[row] += covers[held[at++]]
+      while (at < ends[row]) this.totals[row] += counted[held[at++]]
     }
   }
 
@@ -75,32 +77,28 @@ export class Postings {
    */
   worth(term) {
     const number = this.numbers.get(term) ?? this.known
-    return this.worths[number] || this.computeWorth(term, this.rows(term).length)
+    return number < this.known ? this.worths[number] : this.computeWorth(term)
   }
 
-  /** @param {string[]} terms */
-  cover(terms) {
+  /**
+   * The worth of a text; synonyms say nothing that is not in its characters.
+   * @param {string[]} terms
+   */
+  total(terms) {
     let total = 0
-    for (const term of terms) if (isCover(term)) total += this.worth(term)
+    for (const term of terms) if (term[0] !== '#') total += this.worth(term)
     return total
   }
 
-  /**
-   * The sum of a text's matched worths with its length taken into account.
-   * @param {number} total
-   * @param {number} row
-   */
-  levelled(total, row) {
-    const below = LENGTH_BASE * this.mean + LENGTH_SLOPE * this.lengths[row]
-    return Math.floor((total * LENGTH_TOP * this.mean) / below)
-  }
-
-  /**
-   * @param {string} term
-   * @param {number} held How many texts hold it.
-   */
-  computeWorth(term, held) {
-    return weightOf(term) * (log2(2 * this.lengths.length + 2) - log2(2 * held + 1))
+  /** @param {string} term */
+  computeWorth(term) {
+    let held = 0
+    let last = -1
+    for (const row of this.rows(term)) {
+      if (this.owners[row] !== last) held++
+      last = this.owners[row]
+    }
+    return weightOf(term) * (RARITY_BASE + log2(2 * this.documents + 2) - log2(2 * held + 1))
   }
 }
 

@@ -1,18 +1,22 @@
 /** What a shopper typed, as evidence to look for; twin of question.py. */
 
-import { HEARD_SHARE, PREFIX_LIMIT, PREFIX_SHARE, QUERY_LIMIT, TURNED_SHARE } from './constants.js'
+import {
+  CONTENT_LIMIT,
+  HEARD_SHARE,
+  PREFIX_LIMIT,
+  PREFIX_SHARE,
+  QUERY_LIMIT,
+  RARITY_BASE,
+  TURNED_SHARE,
+  WEIGHTS,
+} from './constants.js'
 import { kindOf } from './normalize.js'
 import { slipsOf } from './slips.js'
-import { charsOf, isCover, termsOf } from './terms.js'
+import { charsOf, isContent, isHan, termsOf } from './terms.js'
 
 /**
  * @typedef {import('./opened.js').Opened} Opened
- * @typedef {import('./postings.js').Postings} Postings
  * @typedef {import('./vocabulary.js').Phrase} Phrase
- * @typedef {object} Evidence
- * @property {string} term
- * @property {number} score What it adds to a text's score.
- * @property {number} cover What it adds to how much was found.
  */
 
 export class Question {
@@ -27,33 +31,57 @@ export class Question {
     this.terms = termsOf(this.phrases, opened.synonyms)
     this.chunks = [...new Set(cut.map(({ chunk }) => chunk.chars.join('')))]
     this.completions = completions(opened, cut, text)
-    /** What the cover of a text that holds everything would be. */
-    this.total = opened.wordings.cover(this.terms)
-    this.covers = this.coverOfTerms(opened.wordings)
-    const { heard, turned } = slipsOf(opened, this.phrases)
-    this.heard = heard
-    this.turned = turned
+    const last = this.phrases.at(-1)?.at(-1)?.text ?? ''
+    if (this.completions.length && !opened.wordings.rows(last).length) {
+      // Unfinished: nobody asked for it.
+      this.terms = this.terms.filter((term) => term !== last)
+    }
+    /** What a text that holds everything would be worth. */
+    this.total = opened.wordings.total(this.terms)
+    this.evidence = this.lookFor(slipsOf(opened, this.phrases))
+    /** The characters and words that say what it is about, with their rarity; 0 for letters and digits. */
+    this.content = new Map(
+      [...this.terms, ...this.completions]
+        .filter(isContent)
+        .slice(0, CONTENT_LIMIT)
+        .map((term) => [term, isHan(term) ? opened.wordings.worth(term) / WEIGHTS.char - RARITY_BASE : 0]),
+    )
+  }
+
+  /** Of each content its bit in `Features.held`; a synonym holds what it stands for here. */
+  bits() {
+    const bits = new Map([...this.content.keys()].map((term, at) => [term, 1 << at]))
+    for (const phrase of this.phrases) {
+      for (const [group, start, end] of this.opened.synonyms.find(phrase)) {
+        const text = charsOf(phrase).slice(start, end).join('')
+        let held = bits.get('#' + group) ?? 0
+        for (const term of this.content.keys()) if (text.includes(term)) held |= bits.get(term) ?? 0
+        bits.set('#' + group, held)
+      }
+    }
+    return bits
   }
 
   /**
-   * What to look for in these texts; cover is measured by the wordings everywhere.
-   * @param {Postings} postings
-   * @returns {Evidence[]}
+   * What to look for, with what finding it is worth.
+   * @param {ReturnType<typeof slipsOf>} slips
    */
-  evidence(postings) {
-    /** @type {(terms: Iterable<string>, share: number[]) => Evidence[]} */
-    const evidence = (terms, [share, whole]) =>
-      Array.from(terms, (term) => ({
-        term,
-        score: Math.floor((postings.worth(term) * share) / whole),
-        cover: this.covers.get(term) ?? 0,
-      }))
-    return [
-      ...evidence(this.terms, [1, 1]),
-      ...evidence(this.completions, PREFIX_SHARE),
-      ...evidence(this.heard.keys(), HEARD_SHARE),
-      ...evidence(this.turned, TURNED_SHARE),
+  lookFor({ heard, turned }) {
+    /** @type {Map<string, number>} */
+    const evidence = new Map()
+    /** @type {[Iterable<string>, number[]][]} */
+    const shares = [
+      [turned, TURNED_SHARE],
+      [heard, HEARD_SHARE],
+      [this.completions, PREFIX_SHARE],
+      [this.terms, [1, 1]],
     ]
+    for (const [terms, [share, whole]] of shares) {
+      for (const term of terms) {
+        evidence.set(term, Math.floor((this.opened.wordings.worth(term) * share) / whole))
+      }
+    }
+    return evidence
   }
 
   /**
@@ -62,23 +90,6 @@ export class Question {
    */
   rulesOut(words) {
     return words.some((word) => this.chunks.some((chunk) => chunk.includes(word)))
-  }
-
-  /**
-   * What finding a term covers; a synonym covers the characters it stands for here.
-   * @param {Postings} wordings
-   */
-  coverOfTerms(wordings) {
-    const single = [...this.terms, ...this.completions].filter(isCover)
-    const covers = new Map(single.map((term) => [term, wordings.worth(term)]))
-    for (const phrase of this.phrases) {
-      for (const [group, start, end] of this.opened.synonyms.find(phrase)) {
-        let worth = covers.get(`#${group}`) ?? 0
-        for (const char of new Set(charsOf(phrase).slice(start, end))) worth += wordings.worth(char)
-        covers.set(`#${group}`, worth)
-      }
-    }
-    return covers
   }
 }
 

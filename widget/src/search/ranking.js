@@ -3,52 +3,46 @@
  * Integers only, so that scores and ties agree.
  */
 
-import {
-  ANSWER_SHARE,
-  DIRECT,
-  FLOOR,
-  FLOOR_DEPTH,
-  KEYWORD_SHARE,
-  LIKELY,
-  PRIORITY_UNIT,
-  TAIL,
-} from './constants.js'
+import { certaintyOf, confidenceOf } from './certainty.js'
+import { MIX, PRIORITY_UNIT, TAIL } from './constants.js'
+import { featuresOf } from './features.js'
 
 /**
  * @typedef {import('./decode.js').Document} Document
  * @typedef {import('./opened.js').Opened} Opened
- * @typedef {import('./postings.js').Postings} Postings
  * @typedef {import('./question.js').Question} Question
- * @typedef {'direct' | 'likely' | 'maybe'} Confidence
- * @typedef {object} Found What speaks for one entry.
- * @property {number} score
- * @property {number} cover Worth of the query's characters found.
- * @property {number} row The best wording; -1 if only the answer holds something.
- * @typedef {{ document: number, score: number, percent: number, confidence: Confidence }} Ranked
+ * @typedef {{ document: number, score: number, features: import('./features.js').Features }} Scored
+ * @typedef {import('./certainty.js').Confidence} Confidence
+ * @typedef {{ document: number, score: number, confidence: Confidence }} Ranked
  */
 
 /**
  * @param {Opened} opened
  * @param {Question} question
  * @param {{ limit: number, sku: string | null, platform: string | null }} options
- * @returns {Ranked[]} Highest score first, ties in author order.
+ * @returns {Ranked[]} Highest score first, ties in author order; none at all if the first does not
+ * seem to be about what was asked.
  */
 export function rank(opened, question, { limit, sku, platform }) {
-  const { wordings, answers, contents } = opened
-  const best = bestWordings(opened, question)
-  addAnswers(best, question, answers)
-  /** @type {Ranked[]} */
-  const kept = []
-  best.forEach((found, document) => {
-    const doc = contents.documents[document]
-    const percent = percentOf(found, question.total, wordings)
-    if (percent < TAIL || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
-    const score = found.score + Math.floor((found.score * doc.priority) / PRIORITY_UNIT)
-    kept.push({ document, score, percent, confidence: confidenceOf(percent) })
+  const { documents } = opened.contents
+  /** @type {Scored[]} */
+  const found = []
+  featuresOf(opened, question).forEach((features, document) => {
+    const doc = documents[document]
+    if (features.mix[2] < TAIL || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
+    let mixed = 0
+    features.mix.forEach((feature, at) => (mixed += MIX[at] * feature))
+    const score = mixed + Math.floor((mixed * doc.priority) / PRIORITY_UNIT)
+    found.push({ document, score, features })
   })
-  kept.sort((a, b) => b.score - a.score || a.document - b.document)
-  const answered = kept.slice(0, FLOOR_DEPTH).some(({ percent }) => percent >= FLOOR)
-  return answered ? kept.slice(0, limit) : []
+  found.sort((a, b) => b.score - a.score || a.document - b.document)
+  const sure = found.slice(0, limit).map(({ features }) => certaintyOf(question, features))
+  if (!sure[0]?.answers) return []
+  return sure.map(({ certainty }, at) => {
+    const { document, score } = found[at]
+    const rival = found[at ? 0 : 1]?.score ?? 0
+    return { document, score, confidence: confidenceOf(certainty, score - rival) }
+  })
 }
 
 /**
@@ -61,91 +55,4 @@ function holds(doc, sku, platform) {
   /** @type {(names: string[], wanted: string | null) => boolean} */
   const fits = (names, wanted) => wanted === null || !names.length || names.includes(wanted)
   return fits(doc.products, sku) && fits(doc.platforms, platform)
-}
-
-/**
- * Visits every text that holds some evidence, ascending, with its score and cover.
- * @param {Question} question
- * @param {Postings} postings
- * @param {(row: number, score: number, cover: number) => void} visit
- */
-function eachSum(question, postings, visit) {
-  const rows = postings.lengths.length
-  const scores = new Float64Array(rows)
-  const covers = new Float64Array(rows)
-  const touched = new Uint8Array(rows)
-  for (const { term, score, cover } of question.evidence(postings)) {
-    for (const row of postings.rows(term)) {
-      scores[row] += score
-      covers[row] += cover
-      touched[row] = 1
-    }
-  }
-  for (let row = 0; row < rows; row++) {
-    if (touched[row]) visit(row, postings.levelled(scores[row], row), covers[row])
-  }
-}
-
-/**
- * What the best wording of each entry says; of equal ones the first.
- * @param {Opened} opened
- * @param {Question} question
- * @returns {Found[]} By document; holes where nothing speaks for an entry.
- */
-function bestWordings({ wordings, owner, keywordRows }, question) {
-  /** @type {Found[]} */
-  const best = []
-  const [share, whole] = KEYWORD_SHARE
-  eachSum(question, wordings, (row, total, cover) => {
-    const score = keywordRows.has(row) ? Math.floor((total * share) / whole) : total
-    const found = (best[owner[row]] ??= { score: -1, cover: 0, row: -1 })
-    if (score <= found.score) return
-    found.score = score
-    found.cover = cover
-    found.row = row
-  })
-  return best
-}
-
-/**
- * @param {Found[]} best
- * @param {Question} question
- * @param {Postings} answers
- */
-function addAnswers(best, question, answers) {
-  const [share, whole] = ANSWER_SHARE
-  eachSum(question, answers, (row, score, cover) => {
-    const found = (best[row] ??= { score: 0, cover: 0, row: -1 })
-    found.score += Math.floor((score * share) / whole)
-    found.cover = Math.max(found.cover, Math.floor((cover * share) / whole))
-  })
-}
-
-/**
- * How much query and best wording have in common, 0 to 100, the query counting twice.
- * @param {Found} found
- * @param {number} total
- * @param {Postings} wordings
- */
-function percentOf(found, total, wordings) {
-  const ofQuery = shareOf(found.cover, total)
-  const ofWording = found.row < 0 ? 0 : shareOf(found.cover, wordings.covers[found.row])
-  return Math.floor((2 * ofQuery + ofWording) / 3)
-}
-
-/**
- * @param {number} part
- * @param {number} whole
- */
-function shareOf(part, whole) {
-  return Math.min(100, Math.floor((part * 100) / Math.max(1, whole)))
-}
-
-/**
- * @param {number} percent
- * @returns {Confidence}
- */
-function confidenceOf(percent) {
-  if (percent >= DIRECT) return 'direct'
-  return percent >= LIKELY ? 'likely' : 'maybe'
 }

@@ -35,7 +35,7 @@ export class Sounds {
     const held = wordings.rows(term).length
     const letters = kindOf(term) === 'a'
     if (letters || isLone(term)) {
-      const cost = log2(2 * wordings.lengths.length + 2) - log2(2 * held + 1)
+      const cost = log2(2 * wordings.owners.length + 2) - log2(2 * held + 1)
       const syllables = letters ? [term] : (this.readings.get(term) ?? [])
       for (const syllable of syllables) push(this.chars, syllable, [term, cost])
       return

@@ -3,14 +3,15 @@
  *
  *     退        a Han character         退货      an overlapping pair of Han characters
  *     vip       a run of letters        50        a run of digits
- *     =保质期   a word of the index     #3        synonym group 3 of the index
+ *     #3        synonym group 3 of the index
  */
 
-import { WEIGHTS } from './constants.js'
+import { FRAME_CHARACTERS, FRAME_WORDS, WEIGHTS } from './constants.js'
 import { kindOf } from './normalize.js'
 
 /** @typedef {import('./vocabulary.js').Phrase} Phrase */
 
+const FRAME = new Set([...FRAME_CHARACTERS, ...FRAME_WORDS.split(' ')])
 /** @type {[number, number]} */
 const NOTHING = [0, 0]
 
@@ -97,18 +98,26 @@ export function isHan(term) {
 }
 
 /**
- * Whether a term counts for how much was found: each character does so once.
+ * Of a term by its kind; of the frame half.
  * @param {string} term
  */
-export function isCover(term) {
-  return term[0] !== '=' && term[0] !== '#' && (isLone(term) || !isHan(term))
+export function weightOf(term) {
+  return Math.floor(WEIGHTS[kindOfTerm(term)] / (FRAME.has(term) ? 2 : 1))
+}
+
+/**
+ * Whether a term is a character or a word, and not of the frame of a question.
+ * @param {string} term
+ */
+export function isContent(term) {
+  return !FRAME.has(term) && !['#', 'pair'].includes(kindOfTerm(term))
 }
 
 /** @param {string} term */
-export function weightOf(term) {
-  if (term[0] === '=' || term[0] === '#') return WEIGHTS[term[0]]
-  if (!isHan(term)) return WEIGHTS[kindOf(term[0])]
-  return WEIGHTS[isLone(term) ? 'char' : 'pair']
+function kindOfTerm(term) {
+  if (term[0] === '#') return '#'
+  if (!isHan(term)) return kindOf(term[0])
+  return isLone(term) ? 'char' : 'pair'
 }
 
 /**
@@ -123,7 +132,6 @@ function addTerms(phrase, found) {
       before = ''
       continue
     }
-    if (chars.length > 1) found.add('=' + text)
     for (const char of chars) {
       if (before) found.add(before + char)
       found.add(char)

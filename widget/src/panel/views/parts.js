@@ -75,6 +75,10 @@ export function categorySection(app) {
   return tiles ? [section(app.t.categories, tiles)] : []
 }
 
+/** A quiet way to a person, for a shopper whom no answer helped. @param {App} app */
+export const personOffer = (app) => (app.tired ? [el('p', { className: 'tired' }, app.t.tired,
+  el('button', { type: 'button', className: 'link', onclick: () => app.go({ kind: 'person' }) }, app.t.person))] : [])
+
 /** Grey bars while something is read. @param {number} count */
 export const skeleton = (count) =>
-  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, ...Array.from({ length: count }, () => el('i')))
+  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, ...new Array(count).fill(0).map(() => el('i')))

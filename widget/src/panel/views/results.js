@@ -4,7 +4,7 @@ import { el } from '../dom.js'
 import { markedPieces } from '../marks.js'
 import { PERSON_OFFER, offersFor } from '../offers.js'
 import { offerLines } from './offers.js'
-import { categorySection, foreign, row, section } from './parts.js'
+import { categorySection, foreign, personOffer, row, section } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Hit} Hit */
@@ -35,8 +35,9 @@ export async function resultsView(app, view) {
   const sure = hits.filter(({ confidence }) => confidence !== 'maybe').length
   const lists = hitLists(hits, new Map(engine.documents().map((doc) => [doc.id, doc])), app)
   const person = sure ? [] : withPerson(offers).slice(offers.length)
+  const quiet = sure && withPerson(offers) !== offers ? personOffer(app) : []
   return {
-    nodes: [...offerLines(offers, app), ...lists, ...offerLines(person, app)],
+    nodes: [...quiet, ...offerLines(offers, app), ...lists, ...offerLines(person, app)],
     status: understood(hits, app) + (sure ? app.t.found(sure) : app.t.maybe),
     loud: !sure,
   }

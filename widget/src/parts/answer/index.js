@@ -3,8 +3,10 @@
 import { applies, el, foreign, pick, questionList, section, words } from '../../panel/kit.js'
 import { batchLink } from './batch-link.js'
 import { gatherFacts } from './facts.js'
+import { copyLink } from './link.js'
 import { buildNodes } from './nodes.js'
 import { productQuestion } from './product.js'
+import { rating } from './rating.js'
 import { isComputed, slotValue } from './slots.js'
 import { STRINGS } from './strings.js'
 
@@ -43,9 +45,10 @@ async function contentOf(id, answer, app) {
   if (!facts) return productQuestion(app, answer.products)
   const text = el('div', { className: 'answer' }, ...buildNodes(tree, hooks(facts, app)))
   text.querySelectorAll('table').forEach(scrollable)
-  app.emit('answer', { id, content: app.content.manifest.content })
-  const foreignText = app.lang === 'en' && !english
-  return [...chip(facts, answer, app), ...foreign([text], foreignText, app), ...batchLink(tree, facts, app), ...pictures(answer, app), dates(answer, app)]
+  app.wasRead(id)
+  const said = foreign([text], app.lang === 'en' && !english, app)
+  const after = [dates(answer, app), await rating(id, app, copyLink(id, app))]
+  return [...chip(facts, answer, app), ...said, ...batchLink(tree, facts, app), ...pictures(answer, app), ...after]
 }
 
 /** @param {Facts} facts @param {App} app @returns {import('./nodes.js').Hooks} */

@@ -82,6 +82,6 @@ function handoff(summary, dialogue) {
 }
 
 /** @param {Dialogue} dialogue @param {string} [summary] */
-const personButton = ({ app }, summary) =>
-  el('button', { type: 'button', className: 'action', 'data-key': 'person', onclick: () => app.go({ kind: 'person', summary }) },
+const personButton = ({ app, flow }, summary) =>
+  el('button', { type: 'button', className: 'action', 'data-key': 'person', onclick: () => app.go({ kind: 'person', summary, flow: flow.id }) },
     STRINGS[app.lang].person)

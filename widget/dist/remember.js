@@ -1,0 +1,1 @@
+var e="dianzhi:rated";function o(){try{let t=JSON.parse(sessionStorage.getItem(e)??"{}");return Object.entries(t).map(([r,n])=>[r,!!n])}catch{return[]}}function s(t){try{sessionStorage.setItem(e,JSON.stringify(Object.fromEntries(t)))}catch{}}export{s as keep,o as recall};

@@ -61,7 +61,8 @@ def _contents(
     bags = rarest(cuts)
     said = ignored.union(*(cut.words for cut in cuts))
     core = ordered(_of_one_kind(said))
-    late = ordered(_of_one_kind(set().union(*bags) - said), characters(core))
+    further = set().union(*bags, *(cut.further for cut in cuts))
+    late = ordered(_of_one_kind(further - said), characters(core))
     words = (*core, *late)
     place = {word: number for number, word in enumerate(words)}
     documents = tuple(_document(doc) for doc in docs)

@@ -7,8 +7,10 @@ from dianzhi.text.normalize import kind_of
 
 TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT")
 """What ranks: the core."""
-WORDS, BAGS, FOLDS, READINGS = LATE = ("word", "bags", "fold", "pyin")
-"""What may come later: further words, answers, folds and readings."""
+WORDS, TEXTS, BAGS, FOLDS, READINGS = LATE = ("word", "text", "bags", "fold", "pyin")
+"""What may come later: further words and wordings, answers, folds and readings."""
+EARLY = 3
+"""Similar wordings of each entry that are in the core: the editors' first ones, which say most."""
 END, BREAK, FIRST_SHORT, FIRST_WORD = 0, 1, 2, 128
 """In a stream of words: end of a wording, a separator within it, the first of the short numbers,
 and word 0."""
@@ -45,7 +47,7 @@ class Contents:
     words: tuple[str, ...]
     """Other sections name a word by its place. The core's come first."""
     core: int
-    """How many words the core has; the others are words of answers only."""
+    """How many words the core has; the others are of further wordings and of answers only."""
     costs: dict[str, int]
     """Of the Han words with two characters and more, in bits, at most 255."""
     ignored: tuple[int, ...]

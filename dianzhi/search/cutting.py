@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dianzhi.search.contents import EARLY
 from dianzhi.search.document import SearchDoc
 from dianzhi.text.normalize import Chunk, kind_of
 from dianzhi.text.plain import HAN_RUN, chunk_texts
@@ -34,14 +35,14 @@ class Cut:
     """Words that are in no other text of the entry."""
 
     @property
-    def stored(self) -> tuple[Text, ...]:
-        """The texts that are stored as streams of words."""
-        return (*self.similar, self.keywords)
+    def further(self) -> set[str]:
+        """The words of the other wordings."""
+        return {word for text in self.similar[EARLY:] for phrase in text for word in phrase}
 
     @property
     def words(self) -> set[str]:
-        """All words but the answer's."""
-        texts = (*self.shown, *self.stored)
+        """The words of what is in the core."""
+        texts = (*self.shown, *self.similar[:EARLY], self.keywords)
         return {word for text in texts for phrase in text for word in phrase}
 
 

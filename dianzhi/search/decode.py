@@ -19,6 +19,7 @@ from dianzhi.search.contents import (
     READINGS,
     SHORT_MOST,
     TAGS,
+    TEXTS,
     WORDS,
     Contents,
     Document,
@@ -52,6 +53,8 @@ def decode(data: bytes, more: bytes | None = None) -> Contents:
     known = wordlist.characters(words)
     further, more_costs = wordlist.read(sections[WORDS], known) if WORDS in sections else ([], {})
     words += further
+    if TEXTS in sections:
+        _add_further(_Texts(sections[TEXTS], words, (), ()), sections[TEXTS], rows)
     folds = _read_fold(sections["FOLD"])
     expressions = (*words, *(word for group in synonyms for word in group))
     contents = Contents(
@@ -116,6 +119,14 @@ def _documents(
         Document(name, question, english, url, *scope)
         for name, english, url, question, scope in rows
     )
+
+
+def _add_further(
+    texts: "_Texts", reader: Reader, rows: Sequence[tuple[list[Wording], Wording]]
+) -> None:
+    counts = [reader.number() for _ in rows]
+    for count, (similar, _) in zip(counts, rows, strict=True):
+        similar += [texts.wording() for _ in range(count)]
 
 
 def _read_short(reader: Reader) -> list[int]:

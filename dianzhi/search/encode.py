@@ -8,6 +8,7 @@ from dianzhi.search.container import pack
 from dianzhi.search.contents import (
     BAGS,
     BREAK,
+    EARLY,
     END,
     FIRST_SHORT,
     FIRST_WORD,
@@ -15,6 +16,7 @@ from dianzhi.search.contents import (
     READINGS,
     SHORT_MOST,
     TAGS,
+    TEXTS,
     WORDS,
     Contents,
     Document,
@@ -31,18 +33,20 @@ def encode(contents: Contents) -> bytes:
     early = {char: to for char, to in contents.folds.items() if char in in_questions}
     rest = {char: to for char, to in contents.folds.items() if char not in in_questions}
     questions, expressions, signs = shown.streams(contents)
-    short = _short([*questions, *_stored(contents)])
+    stored = [*_stored(contents)]
+    short = _short([*questions, *stored])
     bodies = (
         _fold(early),
         wordlist.written(core, contents.costs) + codec.number(len(signs)) + codec.strings(signs),
         codec.counted(contents.ignored),
         _synonyms(contents.synonyms, expressions),
         _documents(contents.documents),
-        _texts(contents, questions, short),
+        _texts(contents.similar, [*questions, *stored], short),
     )
     known = wordlist.characters(core)
     later = {
         WORDS: wordlist.written(late, contents.costs, known),
+        TEXTS: _further(contents.similar),
         BAGS: b"".join(_bag(bag) for bag in contents.bags),
         FOLDS: _fold(rest),
     }
@@ -84,7 +88,7 @@ def _names(doc: Document) -> tuple[str, ...]:
 
 def _stored(contents: Contents) -> Iterable[Wording]:
     for similar, keywords in zip(contents.similar, contents.keywords, strict=True):
-        yield from (*similar, keywords)
+        yield from (*similar[:EARLY], keywords)
 
 
 def _short(wordings: Iterable[Wording]) -> list[int]:
@@ -93,12 +97,19 @@ def _short(wordings: Iterable[Wording]) -> list[int]:
     return sorted(sorted(used, key=lambda word: (-used[word], word))[:SHORT_MOST])
 
 
-def _texts(contents: Contents, questions: Sequence[Wording], short: Sequence[int]) -> bytes:
+def _texts(
+    similar: Iterable[Sequence[Wording]], wordings: Iterable[Wording], short: Sequence[int]
+) -> bytes:
     place = {word: FIRST_SHORT + i for i, word in enumerate(short)}
     head = codec.number(len(short)) + codec.steps(short)
-    counts = codec.numbers(len(wordings) for wordings in contents.similar)
-    wordings = (*questions, *_stored(contents))
+    counts = codec.numbers(len(early[:EARLY]) for early in similar)
     return head + counts + b"".join(_stream(wording, place) for wording in wordings)
+
+
+def _further(similar: Sequence[Sequence[Wording]]) -> bytes:
+    counts = codec.numbers(len(wordings[EARLY:]) for wordings in similar)
+    streams = (_stream(one, {}) for wordings in similar for one in wordings[EARLY:])
+    return counts + b"".join(streams)
 
 
 def _stream(wording: Wording, short: Mapping[int, int]) -> bytes:

@@ -6,6 +6,7 @@
 import { Reader } from './codec.js'
 import { must } from './errors.js'
 import { kindOf } from './normalize.js'
+import { END, readStream } from './streams.js'
 import { FINALS, INITIALS } from './syllables.js'
 import { readWords } from './wordlist.js'
 
@@ -14,6 +15,7 @@ import { readWords } from './wordlist.js'
 /** In this order: later ones name words of the first. */
 const PARTS = /** @type {[string, (reader: Reader, contents: Contents) => void][]} */ ([
   ['word', (reader, { words, chars, costs }) => void words.push(...readWords(reader, chars, costs))],
+  ['text', addFurther],
   ['bags', (reader, contents) => {
     contents.bags = contents.documents.map(() => readBag(reader, contents.words.length))
   }],
@@ -42,6 +44,31 @@ export function readFold(reader) {
   const sources = reader.characters(count)
   const targets = reader.characters(count)
   return new Map(sources.map((source, i) => [source, targets[i]]))
+}
+
+/**
+ * Puts further wordings behind the first ones of each document, before its keywords.
+ * @param {Reader} reader
+ * @param {Contents} contents
+ */
+function addFurther(reader, contents) {
+  const { texts, words } = contents
+  const counts = contents.similar.map(() => reader.number())
+  /** @type {number[]} */
+  const merged = []
+  let at = 0
+  contents.similar = contents.similar.map((early, i) => {
+    // The question comes before them.
+    for (let left = early + 1; left; at++) {
+      merged.push(texts[at])
+      if (texts[at] === END) left--
+    }
+    for (let left = counts[i]; left; left--) readStream(reader, words.length, [], merged)
+    do merged.push(texts[at])
+    while (texts[at++] !== END)
+    return early + counts[i]
+  })
+  contents.texts = merged
 }
 
 /**

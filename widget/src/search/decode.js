@@ -9,14 +9,10 @@ import { decodeMore, readFold } from './decode-more.js'
 import { readDocuments } from './documents.js'
 import { must } from './errors.js'
 import { separates } from './normalize.js'
+import { BREAK, END, FIRST_SHORT, FIRST_WORD, readStream } from './streams.js'
 import { readWords } from './wordlist.js'
 
 const TAGS = ['FOLD', 'WORD', 'IGNO', 'SYNO', 'DOCS', 'TEXT']
-const FIRST_SHORT = 2
-const FIRST_WORD = 128
-/** Of a stream of word numbers: its end, and a separator within it. */
-export const END = -1
-export const BREAK = -2
 
 /**
  * @typedef {import('./documents.js').Document} Document
@@ -132,20 +128,4 @@ function readTexts(reader, documents, words, signs, folds) {
     for (let left = similar[i]; left >= 0; left--) readStream(reader, words.length, short, texts)
   })
   return { similar, texts }
-}
-
-/**
- * @param {Reader} reader
- * @param {number} words
- * @param {number[]} short Words with a number of one byte.
- * @param {number[]} texts To which the stream is added.
- */
-function readStream(reader, words, short, texts) {
-  for (let value; (value = reader.number()) !== 0; ) {
-    const word = value < FIRST_WORD ? short[value - FIRST_SHORT] : value - FIRST_WORD
-    must(value === 1 || word < words, 'known words')
-    texts.push(value === 1 ? BREAK : word)
-  }
-  texts.push(END)
-  return texts
 }

@@ -42,7 +42,7 @@ export class Engine {
    * @throws {import('./errors.js').IndexFormatError} Everything stays as it was.
    */
   join(bytes, typing) {
-    this.opened = new Opened(decodeJoined(this.opened.contents, new Uint8Array(bytes)), typing, this.opened)
+    this.opened = new Opened(decodeJoined(this.opened.contents, new Uint8Array(bytes)), typing)
   }
 
   /**

@@ -1,9 +1,9 @@
 /** An index made ready to be asked: texts cut, terms counted; twin of opened.py. */
 
-import { BREAK, END } from './decode.js'
 import { Gathered, Numbers } from './gathered.js'
 import { chunksOf, kindOf } from './normalize.js'
 import { Postings } from './postings.js'
+import { BREAK, END } from './streams.js'
 import { Synonyms } from './terms.js'
 import { Vocabulary } from './vocabulary.js'
 
@@ -20,9 +20,8 @@ export class Opened {
   /**
    * @param {Contents} contents
    * @param {Typing} [typing]
-   * @param {Opened} [before] Of the same index when there was less of it; its wordings stay.
    */
-  constructor(contents, typing, before) {
+  constructor(contents, typing) {
     const { words, ignored, costs, synonyms } = contents
     this.contents = contents
     this.synonyms = new Synonyms(synonyms)
@@ -36,10 +35,10 @@ export class Opened {
     this.typing = typing
     /** @type {Sounds | null} */
     this.heard = null
-    this.numbers = before?.numbers ?? new Numbers(this.synonyms)
-    /** Of each wording its document. */
-    this.owner = before?.owner ?? /** @type {number[]} */ ([])
-    this.wordings = before?.wordings ?? new Postings(this.gatherWordings(), this.owner)
+    this.numbers = new Numbers(this.synonyms)
+    /** @type {number[]} Of each wording its document. */
+    this.owner = []
+    this.wordings = new Postings(this.gatherWordings(), this.owner)
     this.answers = new Postings(this.gatherAnswers(), [])
   }
 

@@ -49,8 +49,9 @@ export class Postings {
   weigh(held, ends) {
     const counted = new Int32Array(this.known)
     this.numbers.forEach((number, term) => {
-      counted[number] = this.worths[number] = this.computeWorth(term)
-      if (term[0] === '#') counted[number] = 0
+      if (this.starts[number + 1] === this.starts[number]) return
+      this.worths[number] = this.computeWorth(term)
+      if (term[0] !== '#') counted[number] = this.worths[number]
     })
     for (let row = 0, at = 0; row < ends.length; row++) {
       while (at < ends[row]) this.totals[row] += counted[held[at++]]
@@ -77,7 +78,7 @@ export class Postings {
    */
   worth(term) {
     const number = this.numbers.get(term) ?? this.known
-    return number < this.known ? this.worths[number] : this.computeWorth(term)
+    return this.worths[number] || this.computeWorth(term)
   }
 
   /**

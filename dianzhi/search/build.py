@@ -59,10 +59,10 @@ def _contents(
     ignored: frozenset[str],
 ) -> Contents:
     bags = rarest(cuts)
-    said = ignored.union(*(cut.words for cut in cuts))
-    core = ordered(_of_one_kind(said))
-    further = set().union(*bags, *(cut.further for cut in cuts))
-    late = ordered(_of_one_kind(further - said), characters(core))
+    early = ignored.union(*(cut.early for cut in cuts))
+    core = ordered(_of_one_kind(early))
+    rest = set().union(*bags, *(cut.late for cut in cuts)) - early
+    late = ordered(_of_one_kind(rest), characters(core))
     words = (*core, *late)
     place = {word: number for number, word in enumerate(words)}
     documents = tuple(_document(doc) for doc in docs)

@@ -8,9 +8,9 @@ from dianzhi.text.normalize import kind_of
 TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT")
 """What ranks: the core."""
 WORDS, TEXTS, BAGS, FOLDS, READINGS = LATE = ("word", "text", "bags", "fold", "pyin")
-"""What may come later: further words and wordings, answers, folds and readings."""
-EARLY = 3
-"""Similar wordings of each entry that are in the core: the editors' first ones, which say most."""
+"""What may come later: further words, wordings, answers, folds and readings."""
+EARLY = 4
+"""Similar wordings of an entry that the core holds; the others come with its keywords."""
 END, BREAK, FIRST_SHORT, FIRST_WORD = 0, 1, 2, 128
 """In a stream of words: end of a wording, a separator within it, the first of the short numbers,
 and word 0."""
@@ -47,16 +47,16 @@ class Contents:
     words: tuple[str, ...]
     """Other sections name a word by its place. The core's come first."""
     core: int
-    """How many words the core has; the others are of further wordings and of answers only."""
+    """How many words the core has; the others are words of what comes later only."""
     costs: dict[str, int]
     """Of the Han words with two characters and more, in bits, at most 255."""
     ignored: tuple[int, ...]
     synonyms: tuple[tuple[str, ...], ...]
     documents: tuple[Document, ...]
     similar: tuple[tuple[Wording, ...], ...]
-    """Per document its wordings beside the questions."""
+    """Per document its wordings beside the questions; the first `EARLY` before the rest has come."""
     keywords: tuple[Wording, ...]
-    """Per document one wording of all keywords, a phrase or more each."""
+    """Per document one wording of all keywords, a phrase or more each; empty before they have come."""
     bags: tuple[tuple[int, ...], ...]
     """Per document the words of its answer that its wordings lack, ascending; none at all before
     the answers have come."""

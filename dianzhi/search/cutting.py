@@ -35,15 +35,18 @@ class Cut:
     """Words that are in no other text of the entry."""
 
     @property
-    def further(self) -> set[str]:
-        """The words of the other wordings."""
-        return {word for text in self.similar[EARLY:] for phrase in text for word in phrase}
+    def early(self) -> set[str]:
+        """The words that the core of an index needs."""
+        return _words((*self.shown, *self.similar[:EARLY]))
 
     @property
-    def words(self) -> set[str]:
-        """The words of what is in the core."""
-        texts = (*self.shown, *self.similar[:EARLY], self.keywords)
-        return {word for text in texts for phrase in text for word in phrase}
+    def late(self) -> set[str]:
+        """The words of the other wordings and the keywords."""
+        return _words((*self.similar[EARLY:], self.keywords))
+
+
+def _words(texts: Iterable[Text]) -> set[str]:
+    return {word for text in texts for phrase in text for word in phrase}
 
 
 def folded(texts: Iterable[str]) -> Iterator[str]:
@@ -134,6 +137,6 @@ def _cut(doc: SearchDoc, cutter: Cutter) -> Cut:
     others = dict.fromkeys(cut(text) for text in (*doc.similar, *doc.similar_en))
     similar = tuple(text for text in others if text and text not in shown)
     keywords = tuple(phrase for text in doc.keywords for phrase in cut(text))
-    said = {word for text in (*shown, *similar, keywords) for phrase in text for word in phrase}
+    said = _words((*shown, *similar, keywords))
     answer = frozenset(word for phrase in cut(doc.answer) for word in phrase if word not in said)
     return Cut(shown, similar, keywords, answer)

@@ -48,13 +48,12 @@ def decode(data: bytes, more: bytes | None = None) -> Contents:
     counts = [sections["TEXT"].number() for _ in scopes]
     questions = [texts.shown() for _ in scopes]
     synonyms = _read_synonyms(sections["SYNO"], words, signs)
-    rows = [([texts.wording() for _ in range(count)], texts.wording()) for count in counts]
+    early = [texts.wordings(count) for count in counts]
     core = len(words)
     known = wordlist.characters(words)
     further, more_costs = wordlist.read(sections[WORDS], known) if WORDS in sections else ([], {})
     words += further
-    if TEXTS in sections:
-        _add_further(_Texts(sections[TEXTS], words, (), ()), sections[TEXTS], rows)
+    rest, keywords = _read_further(sections.get(TEXTS), len(scopes), words)
     folds = _read_fold(sections["FOLD"])
     expressions = (*words, *(word for group in synonyms for word in group))
     contents = Contents(
@@ -65,8 +64,8 @@ def decode(data: bytes, more: bytes | None = None) -> Contents:
         ignored=tuple(sections["IGNO"].counted(core)),
         synonyms=synonyms,
         documents=_documents(scopes, columns, questions),
-        similar=tuple(tuple(similar) for similar, _ in rows),
-        keywords=tuple(keywords for _, keywords in rows),
+        similar=tuple(first + others for first, others in zip(early, rest, strict=True)),
+        keywords=keywords,
         bags=_read_bags(sections.get(BAGS), len(scopes), len(words)),
         readings=_read_readings(sections.get(READINGS), expressions),
     )
@@ -121,19 +120,23 @@ def _documents(
     )
 
 
-def _add_further(
-    texts: "_Texts", reader: Reader, rows: Sequence[tuple[list[Wording], Wording]]
-) -> None:
-    counts = [reader.number() for _ in rows]
-    for count, (similar, _) in zip(counts, rows, strict=True):
-        similar += [texts.wording() for _ in range(count)]
-
-
 def _read_short(reader: Reader) -> list[int]:
     count = reader.number()
     if count > SHORT_MOST:
         raise IndexFormatError(f"{count} short numbers")
     return reader.steps(count)
+
+
+def _read_further(
+    reader: Reader | None, count: int, words: Sequence[str]
+) -> tuple[list[tuple[Wording, ...]], tuple[Wording, ...]]:
+    """Return of each document its later wordings, and its keywords."""
+    if reader is None:
+        return [()] * count, ((),) * count
+    texts = _Texts(reader, words, (), _read_short(reader))
+    sizes = [reader.number() for _ in range(count)]
+    rows = [(texts.wordings(size), texts.wording()) for size in sizes]
+    return [similar for similar, _ in rows], tuple(keywords for _, keywords in rows)
 
 
 class _Texts:
@@ -149,6 +152,10 @@ class _Texts:
         """Return the next stream as a text."""
         phrases = self._stream(len(self._pieces))
         return SPACE.join("".join(self._pieces[i] for i in phrase) for phrase in phrases)
+
+    def wordings(self, count: int) -> tuple[Wording, ...]:
+        """Return the next streams as wordings."""
+        return tuple(self.wording() for _ in range(count))
 
     def wording(self) -> Wording:
         """Return the next stream as phrases of words."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from dianzhi.search import codec, shown, wordlist
 from dianzhi.search.container import pack
@@ -31,24 +32,25 @@ def encode(contents: Contents) -> bytes:
     core, late = contents.words[: contents.core], contents.words[contents.core :]
     in_questions = {char for doc in contents.documents for char in doc.question + doc.question_en}
     early = {char: to for char, to in contents.folds.items() if char in in_questions}
-    rest = {char: to for char, to in contents.folds.items() if char not in in_questions}
+    other = {char: to for char, to in contents.folds.items() if char not in in_questions}
     questions, expressions, signs = shown.streams(contents)
-    stored = [*_stored(contents)]
-    short = _short([*questions, *stored])
+    first = [similar[:EARLY] for similar in contents.similar]
+    further = [similar[EARLY:] for similar in contents.similar]
+    keyed = zip(further, contents.keywords, strict=True)
     bodies = (
         _fold(early),
         wordlist.written(core, contents.costs) + codec.number(len(signs)) + codec.strings(signs),
         codec.counted(contents.ignored),
         _synonyms(contents.synonyms, expressions),
         _documents(contents.documents),
-        _texts(contents.similar, [*questions, *stored], short),
+        _texts(first, (*questions, *chain.from_iterable(first))),
     )
     known = wordlist.characters(core)
     later = {
         WORDS: wordlist.written(late, contents.costs, known),
-        TEXTS: _further(contents.similar),
+        TEXTS: _texts(further, [text for rest, keywords in keyed for text in (*rest, keywords)]),
         BAGS: b"".join(_bag(bag) for bag in contents.bags),
-        FOLDS: _fold(rest),
+        FOLDS: _fold(other),
     }
     readings = {READINGS: _readings(contents)} if contents.readings else {}
     return pack([*zip(TAGS, bodies, strict=True), *(later | readings).items()])
@@ -86,30 +88,19 @@ def _names(doc: Document) -> tuple[str, ...]:
     return (doc.category, *doc.products, *doc.platforms)
 
 
-def _stored(contents: Contents) -> Iterable[Wording]:
-    for similar, keywords in zip(contents.similar, contents.keywords, strict=True):
-        yield from (*similar[:EARLY], keywords)
-
-
 def _short(wordings: Iterable[Wording]) -> list[int]:
     """Return the words that the streams use most, ascending: their numbers take one byte."""
     used = Counter(word for wording in wordings for phrase in wording for word in phrase)
     return sorted(sorted(used, key=lambda word: (-used[word], word))[:SHORT_MOST])
 
 
-def _texts(
-    similar: Iterable[Sequence[Wording]], wordings: Iterable[Wording], short: Sequence[int]
-) -> bytes:
+def _texts(similar: Iterable[Sequence[Wording]], wordings: Sequence[Wording]) -> bytes:
+    """Return short numbers, how many similar wordings each document has here, and streams."""
+    short = _short(wordings)
     place = {word: FIRST_SHORT + i for i, word in enumerate(short)}
     head = codec.number(len(short)) + codec.steps(short)
-    counts = codec.numbers(len(early[:EARLY]) for early in similar)
+    counts = codec.numbers(map(len, similar))
     return head + counts + b"".join(_stream(wording, place) for wording in wordings)
-
-
-def _further(similar: Sequence[Sequence[Wording]]) -> bytes:
-    counts = codec.numbers(len(wordings[EARLY:]) for wordings in similar)
-    streams = (_stream(one, {}) for wordings in similar for one in wordings[EARLY:])
-    return counts + b"".join(streams)
 
 
 def _stream(wording: Wording, short: Mapping[int, int]) -> bytes:

@@ -1,13 +1,13 @@
 /**
- * What may come after the core of an index: further words, answers, folds, readings
+ * What may come after the core of an index: further words, wordings, answers, folds, readings
  * (spec/search-index.md section 7); twin of a part of decode.py.
  */
 
 import { Reader } from './codec.js'
 import { must } from './errors.js'
 import { kindOf } from './normalize.js'
-import { END, readStream } from './streams.js'
 import { FINALS, INITIALS } from './syllables.js'
+import { readShort, readStream } from './streams.js'
 import { readWords } from './wordlist.js'
 
 /** @typedef {import('./decode.js').Contents} Contents */
@@ -15,7 +15,7 @@ import { readWords } from './wordlist.js'
 /** In this order: later ones name words of the first. */
 const PARTS = /** @type {[string, (reader: Reader, contents: Contents) => void][]} */ ([
   ['word', (reader, { words, chars, costs }) => void words.push(...readWords(reader, chars, costs))],
-  ['text', addFurther],
+  ['text', readFurther],
   ['bags', (reader, contents) => {
     contents.bags = contents.documents.map(() => readBag(reader, contents.words.length))
   }],
@@ -47,28 +47,16 @@ export function readFold(reader) {
 }
 
 /**
- * Puts further wordings behind the first ones of each document, before its keywords.
  * @param {Reader} reader
  * @param {Contents} contents
  */
-function addFurther(reader, contents) {
-  const { texts, words } = contents
-  const counts = contents.similar.map(() => reader.number())
-  /** @type {number[]} */
-  const merged = []
-  let at = 0
-  contents.similar = contents.similar.map((early, i) => {
-    // The question comes before them.
-    for (let left = early + 1; left; at++) {
-      merged.push(texts[at])
-      if (texts[at] === END) left--
-    }
-    for (let left = counts[i]; left; left--) readStream(reader, words.length, [], merged)
-    do merged.push(texts[at])
-    while (texts[at++] !== END)
-    return early + counts[i]
-  })
-  contents.texts = merged
+function readFurther(reader, contents) {
+  const short = readShort(reader)
+  contents.further = contents.documents.map(() => reader.number())
+  contents.late = []
+  for (const count of contents.further) {
+    for (let left = count; left >= 0; left--) readStream(reader, contents.words.length, short, contents.late)
+  }
 }
 
 /**

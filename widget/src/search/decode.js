@@ -7,9 +7,8 @@ import { Reader } from './codec.js'
 import { checkTags, sealOf, unpack } from './container.js'
 import { decodeMore, readFold } from './decode-more.js'
 import { readDocuments } from './documents.js'
-import { must } from './errors.js'
 import { separates } from './normalize.js'
-import { BREAK, END, FIRST_SHORT, FIRST_WORD, readStream } from './streams.js'
+import { BREAK, END, readShort, readStream } from './streams.js'
 import { readWords } from './wordlist.js'
 
 const TAGS = ['FOLD', 'WORD', 'IGNO', 'SYNO', 'DOCS', 'TEXT']
@@ -25,9 +24,12 @@ const TAGS = ['FOLD', 'WORD', 'IGNO', 'SYNO', 'DOCS', 'TEXT']
  * @property {number[]} ignored
  * @property {string[][]} synonyms
  * @property {Document[]} documents
- * @property {number[]} similar How many other wordings each document has.
+ * @property {number[]} similar How many other wordings each document has in `texts`.
  * @property {number[]} texts Streams of word numbers. Of each document its question (an empty one must
- * be cut from what is shown), its other wordings, its keywords.
+ * be cut from what is shown) and its first wordings.
+ * @property {number[]} further How many other wordings each document has in `late`; empty before they
+ * have come.
+ * @property {number[]} late Streams, of each document its further wordings and its keywords.
  * @property {number[][]} bags Empty before the answers have come.
  * @property {Map<string, string[]>} readings Syllables of characters, the usual one first.
  */
@@ -61,6 +63,8 @@ export function decode(data) {
     synonyms: readSynonyms(syno, [...words, ...signs]),
     documents,
     ...readTexts(text, documents, words, signs, folds),
+    further: [],
+    late: [],
     bags: [],
     readings: new Map(),
   }
@@ -112,9 +116,7 @@ function joined(stream, pieces) {
  */
 function readTexts(reader, documents, words, signs, folds) {
   const pieces = [...words, ...signs]
-  const count = reader.number()
-  must(count <= FIRST_WORD - FIRST_SHORT, 'few short numbers')
-  const short = reader.steps(count)
+  const short = readShort(reader)
   const similar = documents.map(() => reader.number())
   const shown = documents.map(() => readStream(reader, pieces.length, short, []))
   const plain = signs.map((sign) => separates(sign, folds))
@@ -125,7 +127,7 @@ function readTexts(reader, documents, words, signs, folds) {
     if (shown[i].every((piece) => plain[piece - words.length] ?? true)) {
       for (const piece of shown[i]) texts.push(piece < words.length ? piece : BREAK)
     } else texts.push(END)
-    for (let left = similar[i]; left >= 0; left--) readStream(reader, words.length, short, texts)
+    for (let left = similar[i]; left; left--) readStream(reader, words.length, short, texts)
   })
   return { similar, texts }
 }

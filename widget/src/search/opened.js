@@ -58,38 +58,45 @@ export class Opened {
 
   /** The texts that an entry is found by: questions, similar, keywords. */
   gatherWordings() {
-    const { documents, texts, similar, words } = this.contents
+    const { documents, texts, late, similar, further } = this.contents
     const found = new Gathered(this.numbers)
+    const next = this.streams(texts, found)
+    const nextLate = this.streams(late, found)
+    documents.forEach(({ question, questionEn }, number) => {
+      const end = () => {
+        if (!found.begun) return
+        found.end()
+        this.owner.push(number)
+      }
+      next()
+      if (!found.begun) this.cut(question, found)
+      end()
+      this.cut(questionEn, found)
+      end()
+      for (let left = similar[number]; left; left--) next(), end()
+      for (let left = further[number] ?? -1; left >= 0; left--) nextLate(), end()
+    })
+    return found
+  }
+
+  /**
+   * @param {number[]} texts Streams.
+   * @param {Gathered} found
+   * @returns {() => void} What adds the next stream to the text so far.
+   */
+  streams(texts, found) {
+    const { words, ignored } = this.contents
     /** @type {(import('./gathered.js').Known | undefined)[]} By number. */
     const known = new Array(words.length)
     const gaps = new Uint8Array(words.length)
-    for (const word of this.contents.ignored) gaps[word] = 1
+    for (const word of ignored) gaps[word] = 1
     let at = 0
-    const stream = () => {
+    return () => {
       for (let word; (word = texts[at++]) !== END; ) {
         if (word === BREAK || gaps[word]) found.gap()
         else found.add((known[word] ??= this.numbers.know(words[word])))
       }
     }
-    const end = (/** @type {number} */ number) => {
-      if (!found.begun) return
-      found.end()
-      this.owner.push(number)
-    }
-    documents.forEach(({ question, questionEn }, number) => {
-      if (texts[at] === END) this.cut(question, found)
-      stream()
-      end(number)
-      this.cut(questionEn, found)
-      end(number)
-      for (let left = similar[number]; left; left--) {
-        stream()
-        end(number)
-      }
-      stream()
-      end(number)
-    })
-    return found
   }
 
   /**

@@ -1,14 +1,21 @@
-/** Streams of word numbers, by spec/search-index.md section 7. */
+/** Texts as streams of word numbers (spec/search-index.md section 7); twin of a part of decode.py. */
 
 import { must } from './errors.js'
 
 /** @typedef {import('./codec.js').Reader} Reader */
 
-export const FIRST_SHORT = 2
-export const FIRST_WORD = 128
-/** Of a stream as it was read: its end, and a separator within it. */
+const FIRST_SHORT = 2
+const FIRST_WORD = 128
+/** Of a stream of word numbers: its end, and a separator within it. */
 export const END = -1
 export const BREAK = -2
+
+/** @param {Reader} reader @returns {number[]} Words that have a number of one byte. */
+export function readShort(reader) {
+  const count = reader.number()
+  must(count <= FIRST_WORD - FIRST_SHORT, 'few short numbers')
+  return reader.steps(count)
+}
 
 /**
  * @param {Reader} reader

@@ -39,6 +39,8 @@ export const view = (app, { HANDED }) => {
 }
 """
 """A part of the panel that only shows what it was handed."""
+AXE = Path("widget/node_modules/axe-core/axe.min.js")
+OBJECTIONS = Path(__file__).parent / "fixtures" / "objections.js"
 SUNDAY_MORNING = "2026-11-22T10:00:00+08:00"
 
 
@@ -223,6 +225,29 @@ def make_visit(browser: Browser, public_site: str) -> Iterator[Callable[..., Vis
     for visit in visits:
         visit.page.context.close()
     assert complaints == []
+
+
+def _objections(page: Page) -> list[str]:
+    """Return what axe objects to: every rule in light, colours again in the dark.
+
+    What moves is at rest; axe comes by the debugger, which no policy of the page stops.
+    """
+    every = {"rules": {"label-content-name-mismatch": {"enabled": True}}}
+    colours = {"runOnly": ["color-contrast", "link-in-text-block"]}
+    ask = OBJECTIONS.read_text("utf-8").partition("*/")[2].strip()
+    page.emulate_media(reduced_motion="reduce", color_scheme="light")
+    page.evaluate(AXE.read_text("utf-8"))
+    light: list[str] = page.evaluate(ask, every)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_timeout(200)  # the knowledge base follows by script
+    dark: list[str] = page.evaluate(ask, colours)
+    return light + [f"dark: {one}" for one in dark]
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Return a function that says what there is to object to in a page, by axe-core."""
+    return _objections
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+window.docsearch({ container: '#docsearch', appId: 'BENCH', indices: ['faq'], apiKey: 'none' })

@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib'
 
 /** Every bundle a shopper may download; a later part of the panel may weigh 6 kB. */
 const PART = 6_144
-const OWN = { 'faq.js': 1_536, 'panel.js': 16_384, 'search.js': 8_192, 'pinned.js': 2_560, 'remote.js': 3_072 }
+const OWN = { 'faq.js': 1_536, 'panel.js': 16_384, 'search.js': 8_192, 'pinned.js': 2_688, 'remote.js': 3_072 }
 const others = readdirSync(new URL('../dist/', import.meta.url)).filter((name) => name.endsWith('.js') && !(name in OWN) && name !== 'kb.js')
 /** @type {Record<string, number>} */
 const BUDGETS = { ...OWN, ...Object.fromEntries(others.map((name) => [name, PART])) }

@@ -93,6 +93,23 @@ def test_home_offers_recommended_questions_and_categories_that_apply_here(visit)
     expect(visit.panel.locator(".tile")).to_have_count(4)
 
 
+def test_home_remembers_what_was_asked_in_this_visit_and_only_in_memory(visit):
+    visit.open()
+    expect(visit.panel.get_by_role("heading", name="刚才问过")).to_have_count(0)
+    visit.ask("多久发货")
+    expect(visit.status).to_contain_text("找到")
+    visit.page.wait_for_timeout(900)  # a question counts once typing rests
+    visit.panel.get_by_role("button", name="返回").click()
+    again = visit.panel.get_by_role("button", name="多久发货", exact=True)
+    again.click()
+    expect(visit.status).to_contain_text("找到")
+    assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
+    visit.page.reload()
+    visit.page.get_by_role("button", name="问题咨询").click()
+    expect(visit.rows.first).to_be_visible()
+    expect(visit.panel.get_by_role("heading", name="刚才问过")).to_have_count(0)
+
+
 def test_a_product_s_own_questions_come_first(visit):
     visit.open("demo/?sku=nut-mix")
     expect(visit.panel.get_by_role("heading", name="这件商品常看")).to_be_visible()

@@ -151,6 +151,12 @@ export class App {
     else this.back()
   }
 
+  /** @param {string} query Asked as if it were typed. */
+  ask(query) {
+    this.frame.input.value = query
+    this.type()
+  }
+
   /** Takes what stands in the input as the question. */
   type() {
     const query = this.frame.input.value.trim()

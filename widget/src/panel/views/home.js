@@ -6,13 +6,15 @@ import { promisesOn } from '../status-line.js'
 import { pick } from '../strings.js'
 import { failureBox } from './failure.js'
 import { offerPills } from './offers.js'
-import { applies, categorySection, questionList, section, skeleton, words } from './parts.js'
+import { applies, categorySection, questionList, row, section, skeleton, words } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Doc} Doc */
 
 /** Questions of the page's own product shown above the recommended ones, at most. */
 const OWN = 3
+/** Questions of this visit shown, at most. */
+const RECENT = 3
 
 /** @param {App} app @returns {import('./parts.js').Drawn} */
 export function homeView(app) {
@@ -20,7 +22,16 @@ export function homeView(app) {
   fill(questions, app)
   const offers = standingOffers(app.content.manifest, app.t.lookup)
   const ways = section(app.t.selfService, offerPills(offers, app))
-  return { nodes: [ways, questions, ...categorySection(app), ...promises(app)] }
+  return { nodes: [...recent(app), ways, questions, ...categorySection(app), ...promises(app)] }
+}
+
+/** What was asked in this visit, the latest first, to be asked again with one tap.
+ * @param {App} app */
+function recent(app) {
+  const asked = app.patience.questions.slice(-RECENT).reverse()
+  if (!asked.length) return []
+  const rows = asked.map((query) => row(`asked ${query}`, [document.createTextNode(query)], () => app.ask(query)))
+  return [section(app.t.recent, el('ul', { className: 'rows' }, ...rows))]
 }
 
 /** The questions come with the index; the categories beside them need not wait for it.

@@ -31,7 +31,10 @@ class Held:
 
     def __init__(self, page, pattern):
         self.routes = []
-        page.route(pattern, lambda route: self.routes.append(route))
+        page.route(pattern, self.keep)
+
+    def keep(self, route):
+        self.routes.append(route)
 
     def let_go(self):
         for route in self.routes:
@@ -168,3 +171,75 @@ def test_a_tapped_row_does_not_stay_lit(make_visit):
     visit.rows.first.hover()
     assert visit.rows.first.evaluate("(row) => row.matches(':hover')")
     assert visit.rows.first.evaluate("(row) => getComputedStyle(row).backgroundColor") == plain
+
+
+def test_an_address_of_nothing_leads_on(visit):
+    visit.go("pages/plain.html#faq=gone")
+    expect(visit.panel.locator(".notice")).to_contain_text("没有这条内容")
+    expect(visit.panel.locator(".tile")).to_have_count(4)
+    visit.panel.locator(".offer", has_text="联系人工").click()
+    expect(visit.panel.locator(".question")).to_contain_text("人工")
+
+
+def test_broken_events_of_the_page_do_not_break_the_panel(visit):
+    visit.go("pages/plain.html")
+    visit.page.evaluate("void (CustomEvent = function () { throw new Error('ours') })")
+    visit.launcher.click()
+    visit.ask("多久发货")
+    visit.page.wait_for_timeout(900)  # the search is reported
+    visit.rows.first.click()
+    expect(visit.answer).to_contain_text("48 小时内")
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_page_that_wrote_itself_anew_can_open_the_panel(visit, opened):
+    visit.go("pages/plain.html")
+    if opened:
+        visit.launcher.click()
+        visit.panel.wait_for()
+    visit.page.evaluate("document.open(); document.write('<h1>新的一页</h1>'); document.close()")
+    visit.page.evaluate("dianzhi.open()")
+    visit.ask("多久发货")
+    expect(visit.rows.first).to_contain_text("下单后多久发货")
+
+
+PAGES = {
+    "a base elsewhere": "<base href='https://elsewhere.invalid/'>",
+    "written from right to left": "<script>document.documentElement.dir = 'rtl'</script>",
+    "tiny root, styles unset": "<style>html{font-size:1px}*{all:unset!important;display:none}</style>",
+    "something above all": "<style>body::after{content:'';position:fixed;inset:0;z-index:999;"
+    "background:#fcc}</style>",
+}
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_a_page_of_its_own_mind_leaves_the_popup_alone(visit, case):
+    def reply(route):
+        page = route.fetch().text().replace("../faq.js", f"{visit.site}faq.js")
+        route.fulfill(
+            body=page.replace("</head>", PAGES[case] + "</head>"), content_type="text/html"
+        )
+
+    boxes = []
+    for pattern in ("**/none", "**/plain.html"):
+        visit.page.route(pattern, reply)
+        visit.go("pages/plain.html")
+        launcher = visit.launcher.bounding_box()
+        visit.launcher.click()
+        visit.ask("多久发货")
+        visit.rows.first.click()
+        expect(visit.answer).to_contain_text("48 小时内")
+        boxes.append([launcher, visit.panel.bounding_box()])
+    assert boxes[0] == boxes[1]
+
+
+def test_four_times_as_large_all_can_be_reached(visit):
+    visit.page.set_viewport_size({"width": 320, "height": 256})
+    visit.open("pages/plain.html")
+    visit.ask("多久发货")
+    visit.rows.first.click()
+    expect(visit.answer).to_contain_text("48 小时内")
+    assert visit.panel.evaluate("(panel) => panel.scrollWidth <= panel.clientWidth")
+    visit.panel.get_by_role("button", name="复制链接").click()
+    visit.panel.locator(".close").click()
+    expect(visit.panel).to_be_hidden()

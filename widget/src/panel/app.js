@@ -39,7 +39,13 @@ export class App {
   /** @param {import('../types.js').PanelOptions} options */
   constructor({ host, launcher, say, lang, base, manifest, context, emit, prove }) {
     this.host = host
-    this.emit = emit
+    /** A page that broke its own events must not lose the panel with them.
+     * @param {string} type @param {unknown} [detail] */
+    this.emit = (type, detail) => {
+      try {
+        emit(type, detail)
+      } catch {}
+    }
     this.say = say
     this.#lang = lang
     this.context = context

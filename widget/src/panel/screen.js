@@ -1,12 +1,11 @@
 /** What stands in the frame: the view of the place the shopper is at, drawn whole on every move. */
 
-import { PERSON_OFFER } from './offers.js'
 import { hoursLine, promisesOn, stateLine } from './status-line.js'
 import { pick } from './strings.js'
 import { categoryView } from './views/category.js'
 import { failureBox } from './views/failure.js'
 import { homeView } from './views/home.js'
-import { offerLines } from './views/offers.js'
+import { wayOut } from './views/offers.js'
 import { categorySection, skeleton } from './views/parts.js'
 import { resultsView } from './views/results.js'
 
@@ -105,8 +104,8 @@ export class Screen {
   /** @param {unknown} error @returns {Drawn} */
   #failure(error) {
     const { app } = this
-    const person = app.trail.current.kind === 'person' ? [] : offerLines([PERSON_OFFER], app)
-    return { nodes: [failureBox(error, app, () => app.retry()), ...person, ...categorySection(app)] }
+    const on = app.trail.current.kind === 'person' ? categorySection(app) : wayOut(app)
+    return { nodes: [failureBox(error, app, () => app.retry()), ...on] }
   }
 
   /** @param {number} turn */

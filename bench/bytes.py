@@ -17,6 +17,7 @@ BUDGETS = {
     "typing": 6_000,
     "largest answer shard": 8_000,
     "largest batch shard": 1_000,
+    "meaning": 55_000,
 }
 
 
@@ -46,6 +47,8 @@ def sizes(public: Path) -> dict[str, int]:
         "typing": packed((public / manifest["search"]["path"]).with_name("typing.js")),
         "largest answer shard": largest(public / manifest["answers"]["base"]),
         "largest batch shard": largest(public / manifest["batches"]["base"]),
+        "meaning": packed((public / manifest["search"]["path"]).with_name("meaning.js"))
+        + packed(public / manifest["vectors"]["path"]),
     }
 
 

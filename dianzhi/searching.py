@@ -14,22 +14,23 @@ from dianzhi.problems import SourceErrors
 from dianzhi.render.public import search_index
 from dianzhi.search import Index
 from dianzhi.search.evaluation import Outcome, ask
+from dianzhi.text.tables import meaning
 
 Row = dict[str, Any]
 
 
 def public(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]:
     """Return what the popup would find, by the index that it gets."""
-    return _hits(search_index(_catalog(loaded).public), query, limit)
+    index = Index.from_bytes(search_index(_catalog(loaded).public), meaning=meaning())
+    return _hits(index, query, limit)
 
 
 def internal(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]:
     """Return what the knowledge base's search would find."""
-    return _hits(pipeline.internal_index(_catalog(loaded)), query, limit)
+    return _hits(Index.from_bytes(pipeline.internal_index(_catalog(loaded))), query, limit)
 
 
-def _hits(index: bytes, query: str, limit: int) -> list[Row]:
-    hits = Index.from_bytes(index).search(query, limit=limit)
+def _hits(index: Index, query: str, limit: int) -> list[Row]:
     return [
         {
             "id": hit.id,
@@ -38,7 +39,7 @@ def _hits(index: bytes, query: str, limit: int) -> list[Row]:
             "confidence": hit.confidence,
             "reading": hit.reading,
         }
-        for hit in hits
+        for hit in index.search(query, limit=limit)
     ]
 
 
@@ -76,7 +77,7 @@ def asked(loaded: Loaded, checks: Iterable[Check]) -> tuple[list[Outcome], list[
     shown = {entry.id for entry in catalog.public.entries}
     wanted = [tuple(one for one in check.entries if one in shown) for check in checks]
     pairs = list(zip(checks, wanted, strict=True))
-    index = Index.from_bytes(search_index(catalog.public))
+    index = Index.from_bytes(search_index(catalog.public), meaning=meaning())
     askable = [(check.query, ids) for check, ids in pairs if ids or not check.entries]
     return ask(index, askable), [check for check, ids in pairs if check.entries and not ids]
 

@@ -20,6 +20,7 @@ const BUNDLES = [
   { file: 'person.js', entry: 'src/parts/person/index.js', format: 'esm' },
   { file: 'remember.js', entry: 'src/parts/remember/index.js', format: 'esm' },
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
+  { file: 'meaning.js', entry: 'src/search/meaning.js', format: 'esm' },
   { file: 'remote.js', entry: 'src/remote/index.js', format: 'esm' },
   { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
@@ -58,7 +59,7 @@ const later = {
   name: 'later',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /^\.\/typing\.js$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /^\.\/(typing|meaning)\.js$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path, external: true } : null)
   },
 }

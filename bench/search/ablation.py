@@ -20,6 +20,7 @@ from dianzhi import pipeline
 from dianzhi.render.public.documents import documents
 from dianzhi.search import Index, SearchDoc, build, build_index, constants, ranking
 from dianzhi.search.evaluation import ask, figures
+from dianzhi.text.tables import meaning
 
 DAY = date(2026, 11, 22)
 OFF = (0, 1)
@@ -49,6 +50,7 @@ class Part:
     without: Callable[[Task], Task] = lambda task: task
     weights: tuple[str, ...] = ()
     patches: tuple[tuple[object, str, object], ...] = ()
+    meaning: bool = True
 
 
 def docs_without(**empty: object) -> Callable[[Task], Task]:
@@ -61,6 +63,7 @@ def docs_without(**empty: object) -> Callable[[Task], Task]:
 
 PARTS = (
     Part("everything"),
+    Part("without meaning", meaning=False),
     Part("without single characters", weights=("char",)),
     Part("without pairs", weights=("pair",)),
     Part("without chatter to ignore", patches=((build, "chatter", lambda: ()),)),
@@ -116,7 +119,8 @@ def scores(part: Part, task: Task) -> str:
         for owner, name, value in (*part.patches, (ranking, "TAIL", 0)):
             stack.enter_context(patch.object(owner, name, value))
         stack.enter_context(patch.dict(constants.WEIGHTS, dict.fromkeys(part.weights, 0)))
-        index = Index.from_bytes(part.without(task).index())
+        table = meaning() if part.meaning else None
+        index = Index.from_bytes(part.without(task).index(), meaning=table)
         found = figures(ask(index, task.questions))
     return f"{found.hit3:.3f} / {found.mrr:.3f}"
 

@@ -1,6 +1,7 @@
 /**
  * The Node half of ./candidate: opens an index with the shipped bundle and answers queries.
- * `node answer.mjs '{"index": FILE, "build_ms": N, "text_included": BOOL}'`; FILE is removed.
+ * `node answer.mjs '{"index": FILE, "table": FILE, "build_ms": N, "text_included": BOOL}'`; the index is
+ * removed; without a table, words answer alone.
  */
 
 import { readFileSync, rmSync } from 'node:fs'
@@ -9,28 +10,35 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const BUNDLE = new URL('../../widget/dist/search.js', import.meta.url)
 const TYPING = new URL('typing.js', BUNDLE)
+const MEANING = new URL('meaning.js', BUNDLE)
 const LIMIT = 10
 
-/** @param {Uint8Array} bytes */
-const size = (bytes) => ({
-  raw: bytes.length,
-  gz: gzipSync(bytes, { level: 9 }).length,
-  br: brotliCompressSync(bytes).length,
+/** @param {Uint8Array[]} files Each is packed alone, as a server does. */
+const size = (files) => ({
+  raw: total(files.map((bytes) => bytes.length)),
+  gz: total(files.map((bytes) => gzipSync(bytes, { level: 9 }).length)),
+  br: total(files.map((bytes) => brotliCompressSync(bytes).length)),
 })
+
+/** @param {number[]} sizes */
+const total = (sizes) => sizes.reduce((sum, one) => sum + one, 0)
 
 /** @param {unknown} message */
 const say = (message) => process.stdout.write(JSON.stringify(message) + '\n')
 
-const { index: file, build_ms, text_included } = JSON.parse(process.argv[2])
+const { index: file, table: tableFile, build_ms, text_included } = JSON.parse(process.argv[2])
 const index = readFileSync(file)
+const tables = tableFile ? [readFileSync(tableFile)] : []
 rmSync(file)
 const { openBytes } = await import(BUNDLE.href)
 const typing = await import(TYPING.href)
+const { openMeaning } = await import(MEANING.href)
 const opening = performance.now()
 const engine = openBytes(index, typing)
+for (const table of tables) engine.opened.meaning = openMeaning(table, engine.opened.wordings)
 const load_ms = performance.now() - opening
-const code = Buffer.concat([BUNDLE, TYPING].map((url) => readFileSync(url)))
-const bytes = { engine: size(code), index: size(index), text_included }
+const code = [BUNDLE, TYPING, ...(tableFile ? [MEANING] : [])].map((url) => readFileSync(url))
+const bytes = { engine: size(code), index: size([index, ...tables]), text_included }
 say({ ready: true, build_ms, load_ms, bytes })
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -24,9 +24,10 @@ from dianzhi.search.features import features_of
 from dianzhi.search.mending import mended
 from dianzhi.search.question import Question
 from dianzhi.search.reading import reading_of
+from dianzhi.text.tables import meaning
 
 TUNING = Path(__file__).parent / "tuning" / "questions.yaml"
-FEATURES = ("best", "second", "said")
+FEATURES = ("best", "second", "said", "near")
 SURE = ("told", "best", "missing")
 DEPTH = 60
 """Entries that compete for a question, best first by the weights of today."""
@@ -55,7 +56,7 @@ class Asked:
 
 def asked(task: Task) -> Asked:
     """Put a task's questions to its index."""
-    index = Index.from_bytes(task.index())
+    index = Index.from_bytes(task.index(), meaning=meaning())
     places = {doc.id: at for at, doc in enumerate(index.documents)}
     rows = [
         _row(index, query, [places[one] for one in ids if one in places])

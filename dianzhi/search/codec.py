@@ -128,6 +128,12 @@ class Reader:
             raise IndexFormatError(f"{len(values)} strings instead of {count}")
         return values
 
+    def rest(self) -> bytes:
+        """Return all bytes that were not read."""
+        rest = self._data[self._at :]
+        self._at = len(self._data)
+        return rest
+
     def done(self) -> None:
         """Raise unless everything was read."""
         if self._at != len(self._data):

@@ -14,8 +14,9 @@ WHOLE = 1024
 """A share of all there is."""
 QUERY_PART, TEXT_PART = 7, 13
 """What is in common is a share of query and text together, in these parts."""
-MIX = (9, 8, 13)
-"""Weights of the features of an entry: best wording, second best, all it says (bench/search/tune.py)."""
+MIX = (9, 8, 13, 16)
+"""Weights of the features of an entry: best wording, second best, all it says (bench/search/tune.py);
+nearness in meaning (spec/meaning.md)."""
 PREFIX_SHARE = (1, 2)
 """A word of letters that the last letters typed may become."""
 PREFIX_LIMIT = 16
@@ -50,3 +51,5 @@ HEARD_SHARE = (3, 4)
 """A term that sounds like what was typed."""
 TURNED_SHARE = (1, 2)
 """A pair that stands turned round, or one character apart."""
+NEAR_LEAST = 512
+"""From this nearness in meaning on an entry is found that words do not find."""

@@ -20,6 +20,8 @@ class Features:
     """The same of its second best; of an entry with one wording that one's."""
     said: int = 0
     """How much of the query stands in it anywhere, the answer included."""
+    near: int = 0
+    """How near in meaning its nearest wording is; 0 before meaning has joined."""
     wordings: int = 0
     """How many it has."""
     held: int = 0
@@ -27,7 +29,7 @@ class Features:
 
     def mixed(self) -> tuple[int, ...]:
         """Return what the score mixes, in the order of `MIX`."""
-        return self.best, self.second, self.said
+        return self.best, self.second, self.said, self.near
 
 
 def features_of(opened: Opened, question: Question) -> list[Features]:
@@ -35,6 +37,7 @@ def features_of(opened: Opened, question: Question) -> list[Features]:
     found = [Features() for _ in opened.contents.documents]
     _add_wordings(found, opened, question)
     _add_said(found, opened, question)
+    _add_near(found, opened, question)
     return found
 
 
@@ -72,6 +75,14 @@ def _add_said(found: list[Features], opened: Opened, question: Question) -> None
             found[document].held |= bit
     for entry, worth in zip(found, sums, strict=True):
         entry.said = _share(worth, question.total)
+
+
+def _add_near(found: list[Features], opened: Opened, question: Question) -> None:
+    if opened.meaning is None:
+        return
+    for row, near in enumerate(opened.meaning.nearness(question.terms)):
+        entry = found[opened.owner[row]]
+        entry.near = max(entry.near, near)
 
 
 def _holders(opened: Opened, term: str) -> set[int]:

@@ -6,6 +6,7 @@ from typing import Self
 from dianzhi.search.contents import Document
 from dianzhi.search.decode import decode
 from dianzhi.search.matches import Match, matches
+from dianzhi.search.meaning import Table
 from dianzhi.search.mending import mended
 from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
@@ -39,13 +40,20 @@ class Index:
         self._opened = opened
 
     @classmethod
-    def from_bytes(cls, data: bytes, more: bytes | None = None) -> Self:
+    def from_bytes(
+        cls, data: bytes, more: bytes | None = None, *, meaning: bytes | None = None
+    ) -> Self:
         """Open the bytes of an index file, and of its second file where it was split.
 
+        With the bytes of a table of meaning (spec/meaning.md) that has its part in the order.
+
         Raises:
-            IndexFormatError: they are not a whole index of format 2.
+            IndexFormatError: they are not a whole index of format 2, or no whole table.
         """
-        return cls(Opened(decode(data, more)))
+        opened = Opened(decode(data, more))
+        if meaning is not None:
+            opened.join(Table.from_bytes(meaning))
+        return cls(opened)
 
     @property
     def documents(self) -> tuple[Document, ...]:

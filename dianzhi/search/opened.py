@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from dianzhi.search.contents import Contents
+from dianzhi.search.meaning import Meaning, Table
 from dianzhi.search.postings import Postings
 from dianzhi.search.sounds import Sounds
 from dianzhi.text.normalize import Chunk, chunks, kind_of
@@ -16,6 +17,7 @@ class Opened:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
+        self.meaning: Meaning | None = None
         self.synonyms = Synonyms(contents.synonyms)
         words = contents.words
         self.vocabulary = Vocabulary(contents.costs, {words[i] for i in contents.ignored})
@@ -36,6 +38,10 @@ class Opened:
     def sounds(self) -> Sounds:
         """Made when first needed: most queries are Chinese and without slips."""
         return Sounds(self.contents.readings, self.wordings, self.expressions)
+
+    def join(self, table: Table) -> None:
+        """Let nearness in meaning join the ranking."""
+        self.meaning = Meaning(table, self.wordings)
 
     def phrases(self, text: str, limit: int | None = None) -> list[tuple[Chunk, Phrase]]:
         """Cut a text as the index was cut."""

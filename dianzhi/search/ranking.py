@@ -6,7 +6,7 @@ Twin of widget/src/search/ranking.js: integers only, so that scores and ties agr
 from dataclasses import dataclass
 
 from dianzhi.search.certainty import certainty, confidence, is_answer
-from dianzhi.search.constants import MIX, PRIORITY_UNIT, TAIL
+from dianzhi.search.constants import MIX, NEAR_LEAST, PRIORITY_UNIT, TAIL
 from dianzhi.search.contents import Document
 from dianzhi.search.features import Features, features_of
 from dianzhi.search.opened import Opened
@@ -38,7 +38,7 @@ def rank(
     found = [
         (_score(features, documents[number].priority), number, features)
         for number, features in enumerate(features_of(opened, question))
-        if features.said >= TAIL and _holds(documents[number], question, sku, platform)
+        if _is_found(features) and _holds(documents[number], question, sku, platform)
     ]
     found.sort(key=lambda scored: (-scored[0], scored[1]))
     if not found or not is_answer(question, found[0][2]):
@@ -47,6 +47,10 @@ def rank(
         Ranked(number, score, confidence(certainty(question, features), score - _rival(found, at)))
         for at, (score, number, features) in enumerate(found[:limit])
     ]
+
+
+def _is_found(features: Features) -> bool:
+    return features.said >= TAIL or features.near >= NEAR_LEAST
 
 
 def _score(features: Features, priority: int) -> int:

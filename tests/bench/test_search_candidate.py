@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+TABLE = ROOT / "dianzhi/text/tables/meaning.bin"
 CORPUS = (
     {"id": "ship", "question": "几天发货", "alt": ["啥时候寄出来"], "answer": "付款后两天内发出。"},
     {"id": 7, "question": "怎么开发票\u2028", "answer": ""},
@@ -49,8 +50,9 @@ def test_it_is_ready_and_says_its_sizes(spoken):
     assert ready["ready"] is True
     assert ready["build_ms"] > 0
     assert ready["load_ms"] > 0
-    code = [ROOT / "widget/dist" / name for name in ("search.js", "typing.js")]
+    code = (ROOT / "widget/dist" / name for name in ("search.js", "typing.js", "meaning.js"))
     assert ready["bytes"]["engine"]["raw"] == sum(path.stat().st_size for path in code)
+    assert ready["bytes"]["index"]["raw"] > TABLE.stat().st_size
     for part in ("engine", "index"):
         sizes = ready["bytes"][part]
         assert 0 < sizes["br"] < sizes["gz"]

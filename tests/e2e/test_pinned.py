@@ -107,7 +107,14 @@ def test_the_pasted_tag_works_across_origins_and_reads_each_module_once(host, po
     page, requests = host(policy)
     answer(page)
     modules = [re.sub(r"^.*/", "", url) for url in requests if url.endswith(".js")]
-    assert sorted(modules) == ["answer.js", "panel.js", "pinned.js", "search.js", "typing.js"]
+    assert sorted(modules) == [
+        "answer.js",
+        "meaning.js",
+        "panel.js",
+        "pinned.js",
+        "search.js",
+        "typing.js",
+    ]
     assert page.evaluate("[violations, window.broken]") == [[], None]
 
 
@@ -132,7 +139,7 @@ def test_a_panel_of_other_bytes_never_runs_not_even_on_retry(host):
     assert any("panel.js" in url for url in requests)
 
 
-@pytest.mark.parametrize("part", ["search.js", "typing.js", "answer.js"])
+@pytest.mark.parametrize("part", ["search.js", "typing.js", "meaning.js", "answer.js"])
 def test_a_later_part_of_other_bytes_never_runs_and_the_panel_says_so(host, part):
     page, _ = host(spoil=part)
     page.locator("dianzhi-faq .launcher").click()

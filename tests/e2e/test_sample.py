@@ -127,3 +127,17 @@ def test_knowledge_base_pages_load_without_a_complaint(make_visit, size, path):
     page.goto(f"{make_visit(size).site}kb/{path}")
     expect(page.locator("dz-search").first).to_be_attached()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "scrolls sideways"
+
+
+def test_meaning_comes_last_and_ranks_again_under_the_strict_policy(make_visit):
+    visit = make_visit("desktop")
+    visit.go("public/demo/index.html")
+    with visit.page.expect_response("**/meaning.bin") as table:
+        visit.launcher.click()
+    assert table.value.ok
+    visit.ask("保质期")
+    expect(visit.rows.first).to_contain_text("没开封的能放多久")
+    expect(visit.rows.nth(1)).to_contain_text("过期了还能用吗")
+    names = [request.rsplit("/", 1)[-1] for request in visit.requests]
+    last = [names.index(name) for name in ("index.bin", "more.bin", "meaning.bin")]
+    assert last == sorted(last)

@@ -43,7 +43,7 @@ def answers(files, manifest):
 
 
 def test_the_manifest_leads_to_files_that_are_what_it_says(files, manifest):
-    for part in ("panel", "search", "index"):
+    for part in ("panel", "search", "index", "vectors"):
         said = manifest[part]
         content = files[said["path"]]
         assert (said["bytes"], said["sha256"]) == (len(content), sha256(content).hexdigest())

@@ -53,6 +53,8 @@ export interface Manifest {
   search: File
   /** `more` is read when the index is up, and joins it. */
   index: File & { format: number; more: File }
+  /** The table of meaning, which joins last; search goes on without. */
+  vectors?: File & { format: number }
   /** `until`: the last day of every entry that has one. */
   answers: { base: string; shards: number; until?: Record<string, string> }
   products: { base: string; count: number }

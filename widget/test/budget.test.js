@@ -13,6 +13,8 @@ const others = readdirSync(new URL('../dist/', import.meta.url)).filter((name) =
 const BUDGETS = { ...OWN, ...Object.fromEntries(others.map((name) => [name, PART])) }
 /** The only code that may store anything; it is fetched for `data-remember` alone. */
 const STORING = 'remember.js'
+/** Of the table and of the module that reads it. */
+const MEANING = 55_000
 const source = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url))
 
 for (const [name, budget] of Object.entries(BUDGETS)) {
@@ -32,3 +34,10 @@ for (const name of Object.keys(BUDGETS)) {
     assert.doesNotMatch(text.replaceAll('http://www.w3.org/2000/svg', ''), /https?:\/\/\w/)
   })
 }
+
+test(`the table of meaning with its module is at most ${MEANING} bytes`, (t) => {
+  const table = readFileSync(new URL('../../dianzhi/text/tables/meaning.bin', import.meta.url))
+  const size = brotliCompressSync(table).length + brotliCompressSync(source('meaning.js')).length
+  t.diagnostic(`meaning: ${size} bytes`)
+  assert.ok(size <= MEANING, `meaning is ${size} bytes`)
+})

@@ -13,6 +13,7 @@ from dianzhi.render.public.documents import documents, search_index
 from dianzhi.render.public.jsonable import day, encoded
 from dianzhi.render.public.page import embed_page, faq_pages
 from dianzhi.search import INDEX_FORMAT, split
+from dianzhi.text.tables import meaning
 
 FORMAT: Final = 1
 """Version of spec/public-files.md."""
@@ -75,6 +76,7 @@ def render(
     shards = shard_answers(public, related, media)
     manifest = {
         "index": _index(site, search_index(public, shards.number_of)),
+        "vectors": _vectors(site),
         "answers": {
             "base": site.group(
                 ((f"{n}.json", one) for n, one in enumerate(shards.files)), "answers/"
@@ -121,6 +123,12 @@ def _index(site: _Site, index: bytes) -> dict[str, Any]:
     base = site.group([("index.bin", core), ("more.bin", more)])
     later = {"more": _file(base + "more.bin", more)}
     return _file(base + "index.bin", core) | {"format": INDEX_FORMAT} | later
+
+
+def _vectors(site: _Site) -> dict[str, Any]:
+    """Place the table of meaning, which is the same for every shop."""
+    table = meaning()
+    return _file(site.group([("meaning.bin", table)]) + "meaning.bin", table) | {"format": 1}
 
 
 def _file(path: str, content: bytes) -> dict[str, Any]:

@@ -24,6 +24,12 @@ def chatter() -> tuple[str, ...]:
 
 
 @cache
+def meaning() -> bytes:
+    """Return the table of meaning, `spec/meaning.md`; `training/` makes it."""
+    return files(__name__).joinpath("meaning.bin").read_bytes()
+
+
+@cache
 def frame() -> frozenset[str]:
     """Return the characters and words of letters that frame a question."""
     characters, words = lines("frame.txt")

@@ -41,8 +41,8 @@ export function pin(script, base) {
       return preload(url, integrity)
     })
   }
-  /** The engine imports its typing part by itself: that one is proven with it. @param {string} url */
+  /** The engine imports its later parts by itself: they are proven with it. @param {string} url */
   const prove = (url) =>
-    Promise.all((url.includes('/search.js') ? [url, base + own + 'typing.js'] : [url]).map(proveOne))
+    Promise.all((url.includes('/search.js') ? [url, ...['typing.js', 'meaning.js'].map((part) => base + own + part)] : [url]).map(proveOne))
   return { prove, code }
 }

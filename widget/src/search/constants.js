@@ -10,7 +10,7 @@ export const RARITY_BASE = 1024
 export const WHOLE = 1024
 export const QUERY_PART = 7
 export const TEXT_PART = 13
-export const MIX = [9, 8, 13]
+export const MIX = [9, 8, 13, 16]
 export const PREFIX_SHARE = [1, 2]
 export const PREFIX_LIMIT = 16
 export const PRIORITY_UNIT = 64
@@ -39,3 +39,4 @@ export const FRAME_CHARACTERS =
   '我你您他她它们的了着过吗呢吧啊呀嘛么是有在就都也还又才再很太这那个些一下给把被让和跟与及或到从对向为于以之其所者会能可要想得请问帮'
 export const FRAME_WORDS =
   'i me my you your it this that the a an is are do does can could will would have has to of in on for with at by from and or if what how when where which who why there any get'
+export const NEAR_LEAST = 512

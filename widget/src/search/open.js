@@ -2,13 +2,14 @@
 
 import { FORMAT as INDEX_FORMAT } from './container.js'
 import { openBytes } from './engine.js'
-import { IndexFormatError, must } from './errors.js'
+import { must } from './errors.js'
 import { ShopIndex, folder, load, readJson } from './shop.js'
 
 /**
  * @typedef {{ path: string, bytes: number, sha256: string }} File
  * @typedef {File & { format: number, more: File }} IndexFile
- * @typedef {{ format: number, index: IndexFile, answers: { base: string } }} Manifest
+ * @typedef {File & { format: number }} Table
+ * @typedef {{ format: number, index: IndexFile, answers: { base: string }, vectors?: Table }} Manifest
  * @typedef {import('./shop.js').Fetch} Fetch
  */
 
@@ -30,13 +31,17 @@ export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(
   const engine = openBytes(await read(known.index))
   const more = Promise.all([read(known.index.more), import('./typing.js')])
     .then(([bytes, typing]) => engine.join(bytes, typing))
+    .then(() => known.vectors && import('./meaning.js')
+      .then(({ joinMeaning }) => joinMeaning(engine, known.vectors, read))
+      .catch(() => {}) // words go on alone
+    )
   return new ShopIndex(engine, fetch, new URL(known.answers.base, root), more)
 }
 
 /** @param {Manifest} manifest */
 function checkFormat({ format, index }) {
-  if (format !== FORMAT) throw new IndexFormatError(`manifest format ${format} is not ${FORMAT}`)
-  if (index.format !== INDEX_FORMAT) throw new IndexFormatError(`index format ${index.format} is not ${INDEX_FORMAT}`)
+  must(format === FORMAT, 'manifest format ' + FORMAT)
+  must(index.format === INDEX_FORMAT, 'index format ' + INDEX_FORMAT)
 }
 
 /**

@@ -11,6 +11,7 @@ import { Vocabulary } from './vocabulary.js'
  * @typedef {import('./decode.js').Contents} Contents
  * @typedef {import('./sounds.js').Sounds} Sounds
  * @typedef {typeof import('./typing.js')} Typing
+ * @typedef {import('./meaning.js').Meaning} Meaning
  */
 
 /** What is heard before typing is understood. */
@@ -33,6 +34,8 @@ export class Opened {
     this.letters = new Set([...this.latin, ...this.expressions])
     this.readings = contents.readings
     this.typing = typing
+    /** @type {Meaning | null} */
+    this.meaning = null
     /** @type {Sounds | null} */
     this.heard = null
     this.numbers = new Numbers(this.synonyms)

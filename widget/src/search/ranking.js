@@ -4,7 +4,7 @@
  */
 
 import { certaintyOf, confidenceOf } from './certainty.js'
-import { MIX, PRIORITY_UNIT, TAIL } from './constants.js'
+import { MIX, NEAR_LEAST, PRIORITY_UNIT, TAIL } from './constants.js'
 import { featuresOf } from './features.js'
 
 /**
@@ -29,7 +29,8 @@ export function rank(opened, question, { limit, sku, platform }) {
   const found = []
   featuresOf(opened, question).forEach((features, document) => {
     const doc = documents[document]
-    if (features.mix[2] < TAIL || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
+    const [, , said, near] = features.mix
+    if ((said < TAIL && near < NEAR_LEAST) || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
     let mixed = 0
     features.mix.forEach((feature, at) => (mixed += MIX[at] * feature))
     const score = mixed + Math.floor((mixed * doc.priority) / PRIORITY_UNIT)

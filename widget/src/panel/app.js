@@ -39,7 +39,13 @@ export class App {
   /** @param {import('../types.js').PanelOptions} options */
   constructor({ host, launcher, say, lang, base, manifest, context, emit, prove }) {
     this.host = host
-    this.emit = emit
+    /** A page that broke its own events must not lose the panel with them.
+     * @param {string} type @param {unknown} [detail] */
+    this.emit = (type, detail) => {
+      try {
+        emit(type, detail)
+      } catch {}
+    }
     this.say = say
     this.#lang = lang
     this.context = context
@@ -184,15 +190,24 @@ export class App {
     this.context.lang = this.lang === 'zh' ? 'en' : 'zh'
   }
 
-  /** Reports a search once the shopper stops typing, and reads ahead what a choice will need. @param {string} query @param {number} count */
-  searched(query, count) {
+  /** Reports a search once, when the shopper stops typing, and reads ahead what a choice will need.
+   * @param {import('./trail.js').View & {kind: 'results'}} view @param {number} count */
+  searched(view, count) {
     clearTimeout(this.#settling)
+    if (view.reported) return
     this.#settling = window.setTimeout(() => {
+      const { query } = view
+      view.reported = true
       this.patience.asked(query)
       this.emit('search', { query, count })
       if (!count) this.emit('noresult', { query })
       this.content.part('answer').catch(() => {})
     }, SETTLED)
+  }
+
+  /** Whether the shopper is at work in what is shown. */
+  get isHeld() {
+    return this.#screen.isHeld
   }
 
   /** @param {string} id Of the entry whose answer is shown. */

@@ -51,9 +51,11 @@ const inTime = (coming) => Promise.race([coming, new Promise((_, reject) =>
 /** @param {string} url @param {RequestInit} [options] @returns {Promise<any>} */
 async function fetchJson(url, options) {
   const reply = await fetchFile(url, options)
-  return reply.json().catch((error) => {
+  const value = await reply.json().catch((error) => {
     throw error instanceof DOMException ? lost(error, url) : new ContentError('broken', `${url}: ${error}`)
   })
+  if (value) return value
+  throw new ContentError('broken', `${url}: ${value}`)
 }
 
 /** @param {Manifest} manifest */
@@ -117,7 +119,11 @@ export class Content {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
       const proven = this.prove?.(url)
-      return inTime(proven ? proven.then(() => import(url)) : import(url)).catch((error) => {
+      const coming = (proven ?? Promise.resolve()).then(() => import(url)).then((module) => {
+        if (Object.keys(module).length) return module
+        throw new ContentError('broken', `${url}: no exports`)
+      })
+      return inTime(coming).catch((error) => {
         this.#tries++
         throw lost(error, url)
       })

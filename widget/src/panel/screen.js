@@ -1,12 +1,11 @@
 /** What stands in the frame: the view of the place the shopper is at, drawn whole on every move. */
 
-import { PERSON_OFFER } from './offers.js'
 import { hoursLine, promisesOn, stateLine } from './status-line.js'
 import { pick } from './strings.js'
 import { categoryView } from './views/category.js'
 import { failureBox } from './views/failure.js'
 import { homeView } from './views/home.js'
-import { offerLines } from './views/offers.js'
+import { wayOut } from './views/offers.js'
 import { categorySection, skeleton } from './views/parts.js'
 import { resultsView } from './views/results.js'
 
@@ -27,10 +26,22 @@ export class Screen {
   #back
   /** @type {Set<string>} Parts whose styles are in. */
   #dressed = new Set()
+  /** Whether a finger or a mouse went for something since it was drawn. */
+  #reached = false
 
   /** @param {App} app */
   constructor(app) {
     this.app = app
+    const { body } = app.frame
+    const over = (/** @type {Event} */ { target }) => target instanceof Element && target.closest('button')
+    body.addEventListener('pointerdown', () => (this.#reached = true))
+    body.addEventListener('pointermove', (event) => (this.#reached ||= Boolean(over(event))))
+  }
+
+  /** Whether the shopper is at work in what is shown: it must not change under a finger or a key. */
+  get isHeld() {
+    const { body } = this.app.frame
+    return this.#reached || body.scrollTop > 0 || body.matches(':focus-within')
   }
 
   /** @param {Move} move @param {unknown} [failed] An error to show instead of the view. */
@@ -43,8 +54,8 @@ export class Screen {
     const drawn = failed ? this.#failure(failed) : await this.#compose()
     clearTimeout(slow)
     if (turn !== this.#turn) return
-    frame.body.replaceChildren(...drawn.nodes)
-    frame.status.textContent = drawn.status ?? ''
+    this.#replace(drawn.nodes, drawn.focus)
+    this.#announce(drawn.status ?? '')
     frame.status.classList.toggle('is-loud', drawn.loud ?? false)
     this.#back = drawn.back
     this.#settle(drawn, move)
@@ -93,16 +104,36 @@ export class Screen {
   /** @param {unknown} error @returns {Drawn} */
   #failure(error) {
     const { app } = this
-    const person = app.trail.current.kind === 'person' ? [] : offerLines([PERSON_OFFER], app)
-    return { nodes: [failureBox(error, app, () => app.retry()), ...person, ...categorySection(app)] }
+    const on = app.trail.current.kind === 'person' ? categorySection(app) : wayOut(app)
+    return { nodes: [failureBox(error, app, () => app.retry()), ...on] }
   }
 
   /** @param {number} turn */
   #drawLoading(turn) {
     if (turn !== this.#turn) return
-    const { frame, t, trail } = this.app
-    frame.status.textContent = trail.current.kind === 'results' ? t.searching : t.loading
-    frame.body.replaceChildren(skeleton(4))
+    const { t, trail } = this.app
+    this.#announce(trail.current.kind === 'results' ? t.searching : t.loading)
+    this.#replace([skeleton(4)])
+  }
+
+  /** The same words again would be read out again. @param {string} words */
+  #announce(words) {
+    const { status } = this.app.frame
+    if (status.textContent !== words) status.textContent = words
+  }
+
+  /** The focus must not fall out of the dialog with what had it: the page would get the keys.
+   * @param {globalThis.Node[]} nodes @param {HTMLElement} [focus] */
+  #replace(nodes, focus) {
+    const { body } = this.app.frame
+    const inside = body.matches(':focus-within')
+    const key = inside && body.querySelector(':focus')?.getAttribute('data-key')
+    body.replaceChildren(...nodes)
+    this.#reached = false
+    if (!inside) return
+    const same = key && body.querySelector(`[data-key="${CSS.escape(key)}"]`)
+    const target = same instanceof HTMLElement ? same : (focus ?? body)
+    target.focus({ preventScroll: true })
   }
 
   /** Puts scroll and focus where a reader expects them. @param {Drawn} drawn @param {Move} move */

@@ -1,8 +1,8 @@
 /** Ways on besides answers, as one line each above results, and as pills at home. */
 
 import { el, icon } from '../dom.js'
-import { offerKey } from '../offers.js'
-import { words } from './parts.js'
+import { PERSON_OFFER, offerKey } from '../offers.js'
+import { categorySection, words } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../offers.js').Offer} Offer */
@@ -14,6 +14,9 @@ export const offerLines = (offers, app) =>
 /** @param {Offer[]} offers @param {App} app */
 export const offerPills = (offers, app) =>
   el('ul', { className: 'offers is-short' }, ...offers.map((offer) => item(offer, app)))
+
+/** Where there is nothing to read: a person, and the categories. @param {App} app */
+export const wayOut = (app) => [...offerLines([PERSON_OFFER], app), ...categorySection(app)]
 
 /** Urgency is said in words: colour alone tells nobody who cannot see it. @param {Offer} offer @param {App} app */
 const item = (offer, app) =>

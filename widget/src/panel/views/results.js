@@ -1,8 +1,10 @@
 /** Results as the shopper types: ranked rows with the matching words marked, or an honest nothing. */
 
+import { ContentError } from '../content.js'
 import { el } from '../dom.js'
 import { markedPieces } from '../marks.js'
 import { PERSON_OFFER, offersFor } from '../offers.js'
+import { failureBox } from './failure.js'
 import { offerLines } from './offers.js'
 import { categorySection, foreign, personOffer, row, section } from './parts.js'
 
@@ -11,10 +13,12 @@ import { categorySection, foreign, personOffer, row, section } from './parts.js'
 /** @typedef {Map<string, import('../../types.js').Doc>} Docs By id. */
 
 const LIMIT = 10
+/** Milliseconds that what is still to come may take before nothing is said to be found. */
+const PATIENCE = 2_000
 
 /**
  * @param {App} app
- * @param {{kind: 'results', query: string}} view
+ * @param {import('../trail.js').View & {kind: 'results'}} view
  * @returns {Promise<import('./parts.js').Drawn>}
  */
 export async function resultsView(app, view) {
@@ -24,14 +28,17 @@ export async function resultsView(app, view) {
   const limit = LIMIT + Object.keys(app.until).length
   const ask = async () => (await engine.search(query, { limit, sku, platform, lang: app.lang }))
     .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
-  const hits = await ask()
-  if (!engine.complete) engine.ready.then(async () => {
-    const better = app.trail.current === view && JSON.stringify(await ask()) !== JSON.stringify(hits)
-    if (better) app.draw('again')
+  const whole = engine.complete
+  const early = await ask()
+  const came = whole || await Promise.race([engine.ready, pause(early.length ? 0 : PATIENCE)])
+  const hits = came && !whole ? await ask() : early
+  if (came === undefined) engine.ready.then(async (/** @type {boolean} */ joined) => {
+    const better = joined ? JSON.stringify(await ask()) !== JSON.stringify(hits) : !hits.length
+    if (better && app.trail.current === view && !app.isHeld) app.draw('again')
   })
-  app.searched(query, hits.length)
+  if (app.trail.current === view) app.searched(view, hits.length)
   const offers = offersFor(query, app.content.manifest, app.t.lookup)
-  if (!hits.length) return nothing(offers, app)
+  if (!hits.length) return nothing(offers, app, came === false)
   const sure = hits.filter(({ confidence }) => confidence !== 'maybe').length
   const lists = hitLists(hits, new Map(engine.documents().map((doc) => [doc.id, doc])), app)
   const person = sure ? [] : withPerson(offers).slice(offers.length)
@@ -57,10 +64,14 @@ function hitLists(hits, docs, app) {
  * @param {Hit[]} hits @param {App} app */
 const understood = ([{ reading }], app) => (reading ? app.t.readAs(reading) : '')
 
-/** A person is always offered where no sure answer is.
- * @param {import('../offers.js').Offer[]} offers @param {App} app @returns {import('./parts.js').Drawn} */
-const nothing = (offers, app) => ({
-  nodes: [el('p', { className: 'hint' }, app.t.nothingHint), ...offerLines(withPerson(offers), app), ...categorySection(app)],
+/** @param {number} duration In milliseconds. @returns {Promise<undefined>} */
+const pause = (duration) => new Promise((resolve) => setTimeout(resolve, duration))
+
+/** A person is always offered where no sure answer is. What was lost may hold the answer: that is said.
+ * @param {import('../offers.js').Offer[]} offers @param {App} app @param {boolean} lost @returns {import('./parts.js').Drawn} */
+const nothing = (offers, app, lost) => ({
+  nodes: [lost ? failureBox(new ContentError('missing', 'half of the index'), app, () => app.retry())
+    : el('p', { className: 'hint' }, app.t.nothingHint), ...offerLines(withPerson(offers), app), ...categorySection(app)],
   status: app.t.nothing,
   loud: true,
 })

@@ -1,6 +1,6 @@
 /** One answer: its text with this page's values filled in, its dates, and where to go from here. */
 
-import { applies, el, foreign, pick, questionList, section, words } from '../../panel/kit.js'
+import { applies, el, foreign, pick, questionList, section, wayOut, words } from '../../panel/kit.js'
 import { batchLink } from './batch-link.js'
 import { gatherFacts } from './facts.js'
 import { copyLink } from './link.js'
@@ -24,10 +24,10 @@ export { default as css } from './answer.css'
  */
 export async function view(app, { id }) {
   const docs = (await app.content.engine()).documents()
-  if (!docs.some((doc) => doc.id === id)) return { nodes: [notice(STRINGS[app.lang].unknown)] }
+  if (!docs.some((doc) => doc.id === id)) return { nodes: [notice(STRINGS[app.lang].unknown), ...wayOut(app)] }
   const answer = await app.content.answer(id)
   const heading = el('h3', { className: 'question', tabIndex: -1 }, ...words(answer.question, app))
-  const content = isExpired(answer, app.today) ? [notice(STRINGS[app.lang].expired)] : await contentOf(id, answer, app)
+  const content = isExpired(answer, app.today) ? [notice(STRINGS[app.lang].expired), ...wayOut(app)] : await contentOf(id, answer, app)
   return { nodes: [el('article', {}, heading, ...content), ...related(answer, docs, app)], focus: heading }
 }
 

@@ -255,7 +255,7 @@ def test_nothing_is_searched_while_an_input_method_composes(visit):
     expect(visit.panel).to_be_visible()
     expect(visit.input).to_have_value("fa huo")
     cdp.send("Input.insertText", {"text": "发货"})
-    expect(visit.status).to_contain_text("找到")
+    expect(visit.panel.locator("mark").first).to_have_text("发货")
     expect(visit.input).to_have_value("发货")
 
 

@@ -19,12 +19,16 @@ const { build } = await import(pathToFileURL(resolve(harness, 'js/minisearch.mjs
 const corpus = JSON.parse(read('corpus.json').toString())
 const queries = JSON.parse(read('queries.json').toString())
 const typing = await import(new URL('../../widget/dist/typing.js', import.meta.url).href)
-const ours = openBytes(read('index.bin'), typing)
+const { openMeaning } = await import(new URL('../../widget/dist/meaning.js', import.meta.url).href)
+const table = readFileSync(new URL('../../dianzhi/text/tables/meaning.bin', import.meta.url))
+const [words, ours] = [0, 1].map(() => openBytes(read('index.bin'), typing))
+ours.opened.meaning = openMeaning(table, ours.opened.wordings)
 
 /** @type {Record<string, (query: string, limit: number) => unknown>} */
 const engines = {
   'MiniSearch, pairs': (await build(corpus, 'bigram')).search,
   'MiniSearch, Intl.Segmenter': (await build(corpus, 'intl')).search,
+  'ours, words alone': (query, limit) => words.search(query, { limit }),
   ours: (query, limit) => ours.search(query, { limit }),
 }
 

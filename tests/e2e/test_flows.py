@@ -120,7 +120,7 @@ def test_what_was_typed_outlives_a_way_out_and_in_again(start):
     option(visit, "现货").click()
     field(visit, "订单号").fill(ORDER)
     visit.ask("发货")
-    expect(visit.status).to_contain_text("找到")
+    expect(visit.panel.locator("mark").first).to_have_text("发货")
     visit.ask("")
     visit.panel.locator(".offer", has_text="催发货").click()
     option(visit, "现货").click()

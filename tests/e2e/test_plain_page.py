@@ -46,6 +46,7 @@ def plain(browser, public_site, size):
 
 def test_without_javascript_the_link_leads_to_every_answer(plain):
     page = plain("demo/")
+    page.wait_for_load_state("networkidle")  # its icon comes after the page
     page.locator("dianzhi-faq a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("屿光常见问题")
     page.locator("summary", has_text="七天无理由与退款").click()

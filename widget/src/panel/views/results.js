@@ -13,6 +13,8 @@ import { categorySection, foreign, personOffer, row, section } from './parts.js'
 /** @typedef {Map<string, import('../../types.js').Doc>} Docs By id. */
 
 const LIMIT = 10
+/** Of entries that only might answer, shown below one that does: more are noise. */
+const ALSO = 4
 /** Milliseconds that what is still to come may take before nothing is said to be found. */
 const PATIENCE = 2_000
 
@@ -55,7 +57,7 @@ function hitLists(hits, docs, app) {
   /** @param {Hit[]} some */
   const list = (some) => el('ul', { className: 'rows' }, ...some.map((hit) => hitRow(hit, docs, app)))
   const sure = hits.filter(({ confidence }) => confidence !== 'maybe')
-  const unsure = hits.filter(({ confidence }) => confidence === 'maybe')
+  const unsure = hits.filter(({ confidence }) => confidence === 'maybe').slice(0, sure.length ? ALSO : LIMIT)
   if (!sure.length) return [list(unsure)]
   return [list(sure), ...(unsure.length ? [section(app.t.alsoMaybe, list(unsure))] : [])]
 }

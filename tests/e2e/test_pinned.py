@@ -1,5 +1,6 @@
 """The pinned loader on a page of another origin: code of known bytes runs, any other does not."""
 
+import functools
 import json
 import re
 import threading
@@ -77,7 +78,7 @@ def host(browser, cdn, sample_public, tmp_path):
             encoding="utf-8",
         )
         if spoil:
-            page.route(f"**/{spoil}*", spoiled)
+            page.route(f"**/{spoil}*", functools.partial(spoiled, sample_public / "public"))
         page.goto(address)
         return page, requests
 
@@ -88,11 +89,12 @@ def host(browser, cdn, sample_public, tmp_path):
     server.server_close()
 
 
-def spoiled(route):
+def spoiled(public, route):
     """Answer with the same code and one statement more, as a broken-into server would."""
-    reply = route.fetch()
-    body = reply.text() + "\nwindow.broken = true"
-    route.fulfill(response=reply, body=body)
+    path = route.request.url.partition("/public/")[2].partition("?")[0]
+    body = (public / path).read_text("utf-8") + "\nwindow.broken = true"
+    headers = {"Access-Control-Allow-Origin": "*"}
+    route.fulfill(body=body, content_type="text/javascript", headers=headers)
 
 
 def answer(page):

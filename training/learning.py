@@ -1,8 +1,9 @@
 """How a table is learned: sums of term vectors are drawn towards a teacher's sentence vectors.
 
 Two wishes, in batches: a sum points where the teacher's vector points (turned to its main axes), and
-any two sums of a batch are as near as the teacher says. Towards the end the numbers are rounded to
-the levels of the shipped table while learning goes on, so that it learns to live with them.
+who looks for a sum's nearest among the batch, finds what the teacher finds (softmax of nearness).
+Towards the end the numbers are rounded to the levels of the shipped table while learning goes on, so
+that it learns to live with them; the last steps' tables are averaged.
 """
 
 from collections.abc import Sequence
@@ -28,12 +29,16 @@ class Settings:
     """Adam's step, warmed up, then falling to a fiftieth."""
     dropout: float = 0.2
     """Terms left out by chance: a question never holds all the words."""
-    alike: float = 32.0
+    alike: float = 0.15
     """Weight of the second wish."""
+    blur: float = 0.05
+    """Nearness by which the softmax tells neighbours apart: small, the nearest few count."""
     axes: int = 256
     """Main axes of the teacher that the second wish looks at."""
     rounded: float = 0.5
     """Part of the way without rounding."""
+    averaged: float = 0.1
+    """Part of the way, the last, whose tables are averaged: single steps are noise."""
     spread: float = 1.2
     """Standard deviations at the outermost level."""
     seed: int = 1
@@ -104,6 +109,7 @@ def learn(
     target = unit(axes[:, : settings.size])
     bags, adam = Bags(texts), Adam((terms, settings.size))
     table = chance.normal(0, 0.02, (terms, settings.size)).astype(np.float32)
+    late = np.zeros_like(table)
     batches = len(texts) // settings.batch
     total, done, step = settings.passes * batches, 0, 1.0
     for _ in range(settings.passes):
@@ -118,7 +124,9 @@ def learn(
             rate = settings.rate * (min(1, (done + 1) / 50) * (1 - way) + 0.02)
             adam.step(table, gradient, rate)
             done += 1
-    return rounded(table, settings)[0]
+            if done > total * (1 - settings.averaged):
+                late += table
+    return rounded(late, settings)[0]
 
 
 def _gradient(
@@ -135,12 +143,18 @@ def _gradient(
     sums = np.add.reduceat(table[terms] * kept, begins, axis=0)
     lengths = np.sqrt((sums * sums).sum(1, keepdims=True)) + 1e-6
     ours = sums / lengths
-    off = ours @ ours.T - axes @ axes.T
-    np.fill_diagonal(off, 0)
-    count = len(begins)
-    wish = settings.alike * (off @ ours) / count**2 - target / count
+    off = _chances(ours, settings.blur) - _chances(axes, settings.blur)
+    wish = (settings.alike / settings.blur * ((off + off.T) @ ours) - target) / len(begins)
     wish = (wish - (wish * ours).sum(1, keepdims=True) * ours) / lengths
     return _scattered(terms, wish[places] * kept, table.shape)
+
+
+def _chances(rows: Matrix, blur: float) -> Matrix:
+    """Return the softmax of each row's nearness to the others; none is its own neighbour."""
+    near = rows @ rows.T / np.float32(blur)
+    np.fill_diagonal(near, -np.inf)
+    near = np.exp(near - near.max(1, keepdims=True))
+    return near / near.sum(1, keepdims=True)  # type: ignore[no-any-return]
 
 
 def _scattered(terms: Numbers, rows: Matrix, shape: tuple[int, ...]) -> Matrix:

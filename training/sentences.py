@@ -1,8 +1,9 @@
 """The sentences that the table of meaning learns from: all written or generated here.
 
-`python training/sentences.py` prints them, one a line. Three sources:
+`python training/sentences.py` prints them, one a line. Four sources:
 
 - `matters/*.txt`: what shoppers say about the trade's matters, as patterns (see `expand`);
+- `topics/*.txt`: things with what is done to them and what befalls them, and ways to ask about it;
 - the sample shop's questions, other wordings, keywords and the sentences of its answers;
 - jieba's dictionary (MIT): its words alone, and set into frames of questions by their kind.
 """
@@ -22,7 +23,9 @@ SHOP = HERE.parent / "faq_src" / "faq"
 SEED = 20261122
 PER_PATTERN = 150
 """Expansions of one pattern at most: beyond, the same words come again."""
-TOLD = 24000
+PER_TOPIC = 260
+"""Questions of one topic."""
+TOLD = 40000
 """Expansions with something told before or after them: shoppers tell stories."""
 STRANGE = 0.3
 """How often a slot for goods takes any noun of the dictionary: shops sell everything."""
@@ -68,10 +71,27 @@ def expand(pattern: str, slots: dict[str, Sequence[str]], chance: random.Random)
     return re.sub(r"\{(\w+)\}", lambda found: chance.choice(slots[found[1]]), pattern)
 
 
-def told() -> Iterator[str]:
-    """Yield sentences of `matters` with a context before or after, of all that there are."""
+def topics() -> Iterator[str]:
+    """Yield questions about all topics: a form with a topic's thing, doing and trouble set in."""
     chance = random.Random(SEED)  # noqa: S311
-    slots, said = _slots(), list(matters())
+    forms = [line for line in _lines(HERE / "topics" / "forms.txt") if not line.startswith("#")]
+    for line in _lines(HERE / "topics" / "topics.txt"):
+        if not line.startswith("#"):
+            cells = [cell.split(" | ") for cell in line.split(" : ")]
+            yield from dict.fromkeys(_asked(cells, forms, chance) for _ in range(PER_TOPIC))
+
+
+def _asked(cells: Sequence[Sequence[str]], forms: Sequence[str], chance: random.Random) -> str:
+    things, doings, troubles = cells
+    done, then = chance.sample(doings, 2)
+    thing, trouble = chance.choice(things), chance.choice(troubles)
+    return chance.choice(forms).format(o=thing, v=done, w=then, s=trouble)
+
+
+def told() -> Iterator[str]:
+    """Yield sentences of `matters` and `topics` with a context before or after."""
+    chance = random.Random(SEED)  # noqa: S311
+    slots, said = _slots(), [*matters(), *topics()]
     contexts = [line for line in _lines(HERE / "contexts.txt") if not line.startswith("#")]
     for _ in range(TOLD):
         pair = [expand(chance.choice(contexts), slots, chance), chance.choice(said)]
@@ -115,9 +135,9 @@ def framed() -> Iterator[str]:
 
 
 def sentences() -> list[str]:
-    """Return everything, each text once: matters, told, shop, frames, words."""
+    """Return everything, each text once: matters, topics, told, shop, frames, words."""
     words = (word for word, _ in dictionary())
-    return list(dict.fromkeys([*matters(), *told(), *shop(), *framed(), *words]))
+    return list(dict.fromkeys([*matters(), *topics(), *told(), *shop(), *framed(), *words]))
 
 
 def _languages(text: object) -> list[str]:

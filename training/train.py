@@ -20,7 +20,7 @@ from dianzhi.text.normalize import chunks, kind_of
 from dianzhi.text.tables import fold_pairs
 
 OUT = Path(__file__).resolve().parents[1] / "dianzhi" / "text" / "tables" / "meaning.bin"
-CHARS, PAIRS, LETTERS = 2200, 700, 200
+CHARS, PAIRS, LETTERS = 2000, 480, 200
 """Terms of the table at most: Han characters, pairs of them, runs of letters or digits."""
 PAIR_LEAST, LETTERS_LEAST = 40, 5
 """Sentences that must hold a pair, or a run."""
@@ -49,15 +49,18 @@ def teacher(texts: Sequence[str], first: dict[str, Matrix], second: dict[str, Ma
     """
     one = unit(np.stack([first[text] for text in texts]).astype(np.float32))
     known = np.array([place for place, text in enumerate(texts) if text in second])
-    two = np.stack([second[texts[place]] for place in known]).astype(np.float32)
-    mean = unit(two).mean(0)
-    two = unit(unit(two) - mean)
+    two = centred(unit(np.stack([second[texts[place]] for place in known]).astype(np.float32)))
     seen = one[known].astype(np.float64)
     square = seen.T @ seen + RIDGE * np.eye(seen.shape[1])
     guessed = (one @ np.linalg.solve(square, seen.T @ two)).astype(np.float32)
     both = unit(guessed)
     both[known] = two
-    return unit(np.hstack([one, both * np.float32(np.sqrt(SECOND))]))
+    return unit(np.hstack([centred(one), centred(both) * np.float32(np.sqrt(SECOND))]))
+
+
+def centred(rows: Matrix) -> Matrix:
+    """Return rows without what all have in common, of length 1 again."""
+    return unit(rows - rows.mean(0))
 
 
 def vocabulary(bags: Sequence[Sequence[str]]) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 
 from learning import Settings
-from sentences import expand, matters
+from sentences import expand, matters, topics
 from train import terms_of, train
 
 SAID = ["退货运费谁出", "退货的运费", "怎么开发票", "发票怎么开", "vip多少钱", "会员多少钱"] * 100
@@ -65,3 +65,10 @@ def test_all_patterns_can_be_expanded_and_are_the_same_every_time():
     assert len(said) > 20_000
     assert not [text for text in said if set(text) & set("(){}|")]
     assert said == list(matters())
+
+
+def test_every_topic_is_asked_about_in_many_ways_and_the_same_every_time():
+    asked = list(topics())
+    assert len(set(asked)) > 40_000
+    assert not [text for text in asked if set(text) & set("{}|:# ")]
+    assert asked == list(topics())

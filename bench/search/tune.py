@@ -21,9 +21,8 @@ from numpy.typing import NDArray
 from dianzhi.search import Index, constants
 from dianzhi.search.certainty import told_and_missing
 from dianzhi.search.features import features_of
-from dianzhi.search.mending import mended
 from dianzhi.search.question import Question
-from dianzhi.search.reading import reading_of
+from dianzhi.search.typed import meant_by
 from dianzhi.text.tables import meaning
 
 TUNING = Path(__file__).parent / "tuning" / "questions.yaml"
@@ -68,7 +67,7 @@ def asked(task: Task) -> Asked:
 
 def _row(index: Index, query: str, wanted: Sequence[int]) -> tuple[object, ...]:
     opened = index._opened  # noqa: SLF001  # the features are the reader's own
-    question = Question(opened, mended(opened, reading_of(opened, query)))
+    question = Question(opened, meant_by(opened, query))
     found = features_of(opened, question)
     mixed = np.array([entry.mixed() for entry in found])
     scores = mixed @ np.array(constants.MIX)

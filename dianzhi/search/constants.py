@@ -51,5 +51,8 @@ HEARD_SHARE = (3, 4)
 """A term that sounds like what was typed."""
 TURNED_SHARE = (1, 2)
 """A pair that stands turned round, or one character apart."""
+SPELLED_LEAST, SPELLED_REST = 4, 4
+"""Letters of a word that is put right, at least, and of an ending, at most; a slip needs more than
+the former for each."""
 NEAR_LEAST = 512
 """From this nearness in meaning on an entry is found that words do not find."""

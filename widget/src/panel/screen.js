@@ -66,11 +66,19 @@ export class Screen {
     return this.#back?.() ?? false
   }
 
+  /** By the minute as well: what is amiss with the hours must not keep the rest from being drawn. */
   drawHead() {
-    const { frame, t, lang, shop, today, trail } = this.app
-    const now = Date.now()
+    try {
+      this.#drawHead()
+    } catch (error) {
+      this.app.report(error)
+    }
+  }
+
+  #drawHead() {
+    const { frame, t, lang, shop, now, today, trail } = this.app
     const state = stateLine(shop, now, lang, t)
-    const promise = promisesOn(shop, today).find(({ source }) => source)
+    const promise = promisesOn(shop, today).filter(({ source }) => source)[0]
     const figure = promise && `${pick(promise.label, lang).text} ${pick(promise.value, lang).text}`
     frame.title.textContent = pick(shop.name, lang).text || t.title
     frame.state.textContent = shop.hours.length ? state.text : ''
@@ -78,7 +86,7 @@ export class Screen {
     frame.promise.textContent = shop.hours.length ? [hoursLine(shop, now, t), figure].filter(Boolean).join(' · ') : ''
     frame.promise.hidden = !trail.atHome
     frame.back.hidden = trail.atHome
-    frame.language.hidden = !['zh', 'en'].every((one) => shop.languages.includes(one))
+    frame.language.hidden = !['zh', 'en'].every((one) => shop.languages.indexOf(one) >= 0)
     frame.clear.hidden = !frame.input.value
   }
 
@@ -113,7 +121,7 @@ export class Screen {
     if (turn !== this.#turn) return
     const { t, trail } = this.app
     this.#announce(trail.current.kind === 'results' ? t.searching : t.loading)
-    this.#replace([skeleton(4)])
+    this.#replace([skeleton()])
   }
 
   /** The same words again would be read out again. @param {string} words */

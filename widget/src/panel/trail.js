@@ -16,7 +16,7 @@ export class Trail {
   #views = [home()]
 
   get current() {
-    return /** @type {View} */ (this.#views.at(-1))
+    return this.#views[this.#views.length - 1]
   }
 
   get atHome() {

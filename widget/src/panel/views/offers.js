@@ -34,7 +34,7 @@ function place(offer) {
 /** @param {Offer} offer @param {App} app */
 function picture(offer, app) {
   if (offer.kind !== 'flow') return offer.kind === 'batch' ? 'calendar' : 'person'
-  return app.shop.categories.find(({ id }) => id === offer.flow.category)?.icon ?? null
+  return app.shop.categories.filter(({ id }) => id === offer.flow.category)[0]?.icon ?? null
 }
 
 /** @param {Offer} offer @param {App} app */

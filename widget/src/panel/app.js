@@ -73,9 +73,14 @@ export class App {
     return this.content.shop
   }
 
+  /** Of the context, and not what a page hung on all objects. @param {string} name */
+  given(name) {
+    return Object.hasOwn(this.context, name) ? this.context[name] : undefined
+  }
+
   /** What the page, or the shopper since, said this is about. */
   get page() {
-    const { sku, batch, platform } = this.context
+    const [sku, batch, platform] = ['sku', 'batch', 'platform'].map((name) => this.given(name))
     const asking = this.#chosen === null
     return {
       sku: asking ? undefined : (this.#chosen ?? sku),
@@ -226,8 +231,16 @@ export class App {
     return this.#screen.draw(move, failed).catch(this.report)
   }
 
-  /** What went wrong where nobody waits for it: the page hears of it as an event and is spared the rest.
-   * @param {unknown} error */
+  /** What a timer does must not fail in the page's face. @param {() => void} act */
+  attempt(act) {
+    try {
+      act()
+    } catch (error) {
+      this.report(error)
+    }
+  }
+
+  /** Of what went wrong where nobody waits for it the page hears by an event alone. @param {unknown} error */
   report = (error) => this.emit('error', { code: 'unexpected', message: String(error) })
 
   /** Adds styles to the panel's own. @param {string} css */

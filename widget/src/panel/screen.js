@@ -50,7 +50,7 @@ export class Screen {
     const { frame } = this.app
     this.#back = undefined
     this.drawHead()
-    const slow = setTimeout(() => this.#drawLoading(turn), FLICKER)
+    const slow = setTimeout(() => this.app.attempt(() => this.#drawLoading(turn)), FLICKER)
     const drawn = failed ? this.#failure(failed) : await this.#compose()
     clearTimeout(slow)
     if (turn !== this.#turn) return
@@ -68,11 +68,7 @@ export class Screen {
 
   /** By the minute as well: what is amiss with the hours must not keep the rest from being drawn. */
   drawHead() {
-    try {
-      this.#drawHead()
-    } catch (error) {
-      this.app.report(error)
-    }
+    this.app.attempt(() => this.#drawHead())
   }
 
   #drawHead() {
@@ -95,7 +91,8 @@ export class Screen {
       const { app } = this
       const place = app.trail.current
       app.content.requireFormat()
-      return await (VIEWS[place.kind] ?? (await this.#part(place.kind)))(app, place)
+      const drawView = Object.hasOwn(VIEWS, place.kind) ? VIEWS[place.kind] : await this.#part(place.kind)
+      return await drawView(app, place)
     } catch (error) {
       return this.#failure(error)
     }

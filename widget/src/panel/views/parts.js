@@ -90,4 +90,4 @@ export const personOffer = (app) => (app.tired ? [el('p', { className: 'tired' }
 
 /** Grey bars while something is read. */
 export const skeleton = () =>
-  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, ...[1, 2, 3, 4].map(() => el('i')))
+  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'), el('i'))

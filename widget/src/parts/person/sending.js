@@ -23,7 +23,7 @@ const about = ({ page, read, content }, flow) => ({
  * @returns {HTMLButtonElement | null} Null where the page names no address for it.
  */
 export function sendButton(draft, { flow }, app, { said, isWritten }) {
-  const url = endpoint(app.context.handoff, document.baseURI)
+  const url = endpoint(app.given('handoff'), document.baseURI)
   if (!url) return null
   const button = el('button', { type: 'button', className: 'action', onclick: async () => {
     if (isWritten() && await draft.send(url, about(app, flow))) app.emit('handoff', { channel: 'post' })

@@ -283,3 +283,17 @@ def test_answers_of_another_shape_are_said_to_be_incomplete(visit, body):
     visit.page.unroute_all()
     button(visit, "再试一次").click()
     expect(visit.answer).to_contain_text("48 小时内")
+
+
+def test_a_moved_body_does_not_move_an_element_placed_outside_it(visit):
+    spoil(
+        visit,
+        "addEventListener('DOMContentLoaded', () => { document.body.style.transform = 'scale(1)';"
+        " document.body.style.height = '3000px' });"
+        "addEventListener('DOMContentLoaded', () => document.documentElement.append("
+        "document.createElement('dianzhi-faq')))",
+    )
+    visit.launcher.click()
+    visit.panel.wait_for()
+    box = visit.panel.bounding_box()
+    assert box["y"] + box["height"] == 780

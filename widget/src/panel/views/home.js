@@ -16,12 +16,12 @@ const OWN = 3
 /** Questions of this visit shown, at most. */
 const RECENT = 3
 
-/** @param {App} app @returns {import('./parts.js').Drawn} */
-export function homeView(app) {
+/** @param {App} app @param {import('../trail.js').View} place @returns {import('./parts.js').Drawn} */
+export function homeView(app, place) {
   const questions = el('div', {}, skeleton())
   fill(questions, app)
   const offers = standingOffers(app.content.manifest, app.t.lookup)
-  const ways = section(app.t.selfService, offerPills(offers, app))
+  const ways = section(app.t.selfService, offerPills(offers, app, place))
   return { nodes: [...recent(app), ways, questions, ...categorySection(app), ...promises(app)] }
 }
 

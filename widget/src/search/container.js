@@ -23,7 +23,7 @@ export function unpack(data, of = 0) {
     const start = at + SECTION_SIZE
     at = start + view.getUint32(at + 4, true)
     must(at <= payload.length, 'whole sections')
-    must(!found.has(tag), 'sections once')
+    must(!found.has(tag), 'whole sections')
     found.set(tag, payload.subarray(start, at))
   }
   return found

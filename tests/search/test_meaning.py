@@ -117,6 +117,21 @@ def test_other_words_for_the_same_are_nearest(query, wanted):
     assert DOCS[found.index(max(found))].id == wanted
 
 
+IN_ENGLISH = {
+    "how long does a refund take": "refund",
+    "how do i get a receipt for my company": "invoice",
+    "can someone else pay": "friend",
+    "my package is lost, compensation?": "lost",
+}
+
+
+@pytest.mark.parametrize(("query", "wanted"), IN_ENGLISH.items(), ids=IN_ENGLISH)
+def test_a_question_in_english_is_answered_where_all_is_in_chinese(query, wanted):
+    data = build_index(DOCS)
+    assert not Index.from_bytes(data).search(query)
+    assert Index.from_bytes(data, meaning=meaning()).search(query)[0].id == wanted
+
+
 def test_words_of_the_table_are_no_pinyin():
     opened = Opened(decode(build_index([SearchDoc(id="tableware", question="餐具有吗")])))
     assert meant_by(opened, "can i return it") == "餐 i return it"

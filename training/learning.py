@@ -20,7 +20,7 @@ Numbers = NDArray[np.int64]
 class Settings:
     """How to learn; the defaults made the shipped table."""
 
-    size: int = 112
+    size: int = 96
     """Numbers of a vector."""
     levels: int = 3
     passes: int = 4

@@ -89,9 +89,10 @@ def _asked(cells: Sequence[Sequence[str]], forms: Sequence[str], chance: random.
 
 
 def told() -> Iterator[str]:
-    """Yield sentences of `matters` and `topics` with a context before or after."""
+    """Yield Chinese sentences of `matters` and `topics` with a context before or after."""
     chance = random.Random(SEED)  # noqa: S311
-    slots, said = _slots(), [*matters(), *topics()]
+    slots = _slots()
+    said = [text for text in (*matters(), *topics()) if re.search(r"[\u4e00-\u9fff]", text)]
     contexts = [line for line in _lines(HERE / "contexts.txt") if not line.startswith("#")]
     for _ in range(TOLD):
         pair = [expand(chance.choice(contexts), slots, chance), chance.choice(said)]

@@ -151,5 +151,5 @@ test('of a pinned loader: no module is imported before it is proven, retries nei
 test('a proven module is imported', async () => {
   served(file)
   const content = new Content('data:text/javascript,', { ...MANIFEST, panel: { path: 'panel.js' } }, async () => {})
-  assert.equal((await content.part('export const a = 1//')).a, 1)
+  assert.equal((await content.part('export const a = 1//', 'a')).a, 1)
 })

@@ -24,7 +24,8 @@ export class ContentError extends Error {
 function lost(error, url) {
   if (error instanceof ContentError) return error
   const slow = error instanceof DOMException && error.name === 'TimeoutError'
-  const code = slow ? 'slow' : navigator.onLine === false ? 'offline' : 'unreachable'
+  // Half a module, or half of JSON.
+  const code = slow ? 'slow' : error instanceof SyntaxError ? 'broken' : navigator.onLine === false ? 'offline' : 'unreachable'
   return new ContentError(code, `${url}: ${error}`)
 }
 
@@ -41,6 +42,14 @@ async function fetchFile(url, options) {
     throw new ContentError(reply.status === 404 ? 'missing' : 'unreachable', `${url}: ${reply.status}`)
   }
   return reply
+}
+
+/** A fetch with one file on its way already. @param {string} first Its address; to be asked for once. */
+function fetchAhead(first) {
+  const coming = fetchFile(first)
+  coming.catch(() => {}) // heard by who asks for it
+  /** @param {string} url @param {RequestInit} [options] */
+  return (url, options) => (url === first ? coming : fetchFile(url, options))
 }
 
 /** `import` takes no signal: a module that does not come counts as lost all the same.
@@ -95,9 +104,10 @@ export class Content {
     requireFormat(this.manifest)
   }
 
-  /** Reads ahead what every visit needs; a failure shows when it is needed. */
+  /** Reads ahead what every visit needs, unless the shopper asked to save data; a failure shows when it is needed. */
   warm() {
-    this.engine().catch(() => {})
+    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator)
+    if (!connection?.saveData) this.engine().catch(() => {})
   }
 
   /** @template T @param {string} name @param {() => Promise<T>} read @returns {Promise<T>} */
@@ -114,14 +124,15 @@ export class Content {
   }
 
   /** A module of the published folder; one that failed is asked for at another address, because a
-   * browser may remember the failure. @param {string} path @returns {Promise<any>} */
-  #module(path) {
+   * browser may remember the failure. @param {string} path @param {string} needed What it must export:
+   * half of it may be whole to a browser. @returns {Promise<any>} */
+  #module(path, needed) {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
       const proven = this.prove?.(url)
       const coming = (proven ?? Promise.resolve()).then(() => import(url)).then((module) => {
-        if (Object.keys(module).length) return module
-        throw new ContentError('broken', `${url}: no exports`)
+        if (module[needed]) return module
+        throw new ContentError('broken', `${url}: no ${needed}`)
       })
       return inTime(coming).catch((error) => {
         this.#tries++
@@ -131,9 +142,9 @@ export class Content {
   }
 
   /** A later part of the panel; its bundle lies beside the panel's own.
-   * @param {string} name @returns {Promise<any>} A view exports `view(app, place)` and `css`. */
-  part(name) {
-    return this.#module(this.#beside(name))
+   * @param {string} name @param {string} [needed] A view exports `view(app, place)` and `css`. @returns {Promise<any>} */
+  part(name, needed = 'view') {
+    return this.#module(this.#beside(name), needed)
   }
 
   /** @param {string} name Of a bundle that lies beside the panel's own. */
@@ -146,11 +157,16 @@ export class Content {
     return this.#once('engine', async () => {
       requireFormat(this.manifest)
       const { base, manifest } = this
-      const module = await this.#module(manifest.engine ? this.#beside('remote') : manifest.search.path)
-      return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
+      // Code and index go side by side: on a slow network each round trip is felt.
+      const fetch = manifest.engine ? fetchFile : fetchAhead(base + manifest.index.path)
+      const module = await this.#module(manifest.engine ? this.#beside('remote') : manifest.search.path, 'openIndex')
+      const engine = await module.openIndex({ base, manifest, fetch }).catch((/** @type {unknown} */ error) => {
         if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
         throw lost(error, manifest.index.path)
       })
+      // It waits for modules too, without a limit.
+      engine.ready = inTime(engine.ready).catch(() => false)
+      return engine
     })
   }
 
@@ -158,7 +174,7 @@ export class Content {
   async answer(id) {
     const engine = await this.engine()
     const answer = await engine.answer(id).catch((error) => {
-      throw error instanceof SyntaxError ? new ContentError('broken', String(error)) : lost(error, id)
+      throw lost(error, id)
     })
     if (!answer) throw new ContentError('broken', `${id} is in the index, but not in its shard`)
     return answer

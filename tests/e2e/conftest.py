@@ -46,6 +46,13 @@ def public_site(public_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def whole_site(sample_dist: Path) -> Iterator[str]:
+    """Address of all that a build makes, popup and knowledge base, with its final slash."""
+    with served(sample_dist) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def sample_public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The public files of the sample shop as they are built, below `public/`; no knowledge base."""
     loaded = pipeline.load(Path("faq_src"), date(2026, 11, 22))

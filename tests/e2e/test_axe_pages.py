@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.e2e.served import served
-
 PAGES = [
     "public/demo/index.html",
     "public/demo/theme.html",
@@ -18,10 +16,9 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def public_site(sample_dist):
-    """Stands for the fixture site of the other browser tests: the whole of `dist/`."""
-    with served(sample_dist) as address:
-        yield address
+def public_site(whole_site):
+    """Stands for the fixture site of the other browser tests."""
+    return whole_site
 
 
 @pytest.mark.parametrize("path", PAGES)

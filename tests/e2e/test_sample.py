@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.served import served
-
 KB_PAGES = [
     "index.html",
     "changelog/index.html",
@@ -21,10 +19,9 @@ KB_PAGES = [
 
 
 @pytest.fixture(scope="module")
-def public_site(sample_dist):
-    """Stands for the fixture site of the other browser tests: the whole of `dist/`."""
-    with served(sample_dist) as address:
-        yield address
+def public_site(whole_site):
+    """Stands for the fixture site of the other browser tests."""
+    return whole_site
 
 
 ASKED = [

@@ -127,8 +127,8 @@ def test_events_tell_the_page_what_happens(visit):
 
 def test_a_manifest_of_a_later_format_asks_to_reload_the_page(visit):
     visit.go("pages/plain.html")
-    path = visit.page.evaluate("fetch('../manifest.json').then((r) => r.json())")["panel"]["path"]
-    body = {"format": 2, "panel": {"path": path}, "shop": "something else"}
+    manifest = visit.page.evaluate("fetch('../manifest.json').then((r) => r.json())")
+    body = manifest | {"format": 2, "shop": "something else"}
     visit.page.route("**/manifest.json", lambda route: route.fulfill(json=body))
     visit.launcher.click()
     expect(visit.panel.get_by_role("alert")).to_contain_text("请刷新页面再看")

@@ -86,7 +86,7 @@ export class Screen {
   /** @param {Promise<unknown>} [first] */
   async #compose(first) {
     try {
-      await first
+      if (first) await first // else what stands now is drawn, whatever the next line of the caller does
       const { app } = this
       const place = app.trail.current
       app.content.requireFormat()

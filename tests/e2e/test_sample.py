@@ -127,9 +127,8 @@ def test_meaning_comes_last_and_ranks_again_under_the_strict_policy(make_visit):
     with visit.page.expect_response("**/meaning.bin") as table:
         visit.launcher.click()
     assert table.value.ok
-    visit.ask("保质期")
-    expect(visit.rows.first).to_contain_text("没开封的能放多久")
-    expect(visit.rows.nth(1)).to_contain_text("过期了还能用吗")
+    visit.ask("过敏")
+    expect(visit.rows.first).to_contain_text("用了之后脸发红刺痛怎么办")
     names = [request.rsplit("/", 1)[-1] for request in visit.requests]
     last = [names.index(name) for name in ("index.bin", "more.bin", "meaning.bin")]
     assert last == sorted(last)

@@ -59,6 +59,18 @@ export class Numbers {
     this.pairs.set(last, after)
     return { chars, inner: null, after }
   }
+
+  /** @param {string[]} chars Of a Han word. @returns {number[]} Its characters and the pairs within it. */
+  inside(chars) {
+    const found = []
+    let before = ''
+    for (const char of chars) {
+      if (before) found.push(this.number(before + char))
+      found.push(this.number(char))
+      before = char
+    }
+    return found
+  }
 }
 
 /** Texts to come, one row each. */
@@ -85,9 +97,7 @@ export class Gathered {
   add(known) {
     const { numbers, before } = this
     if (before?.after && known.after) this.hold(this.pair(before, known.chars[0]))
-    known.inner ??= known.chars.flatMap((char, i, chars) =>
-      (i ? [chars[i - 1] + char, char] : [char]).map((term) => numbers.number(term)),
-    )
+    known.inner ??= numbers.inside(known.chars)
     for (const term of known.inner) this.hold(term)
     if (numbers.synonyms.longest.size) for (const char of known.chars) this.chars.push(char)
     this.begun = true

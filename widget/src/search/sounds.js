@@ -24,7 +24,7 @@ export class Sounds {
     this.pairs = new Map()
     /** @type {Map<string, Follower[]>} Characters by syllable, with what they cost alone. */
     this.chars = new Map()
-    for (const term of new Set([...wordings.terms, ...expressions.flatMap(termsIn)])) this.add(term, wordings)
+    for (const term of new Set(wordings.terms.concat(...expressions.map(termsIn)))) this.add(term, wordings)
   }
 
   /**
@@ -71,7 +71,7 @@ export class Sounds {
    */
   of(pair) {
     const syllables = [...pair].map((char) => this.readings.get(char)?.[0])
-    return syllables.includes(undefined) ? '' : syllables.join(' ')
+    return syllables.every(Boolean) ? syllables.join(' ') : ''
   }
 }
 

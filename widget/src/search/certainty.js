@@ -9,6 +9,7 @@ import {
   CERTAIN_TOLD,
   DIRECT,
   LIKELY,
+  NEAR_LEAST,
   TOLD_MOST,
   WORDINGS_MOST,
 } from './constants.js'
@@ -36,5 +37,6 @@ export function confidenceOf({ content }, { mix, wordings, held }, lead) {
     CERTAIN_TOLD * Math.min(told, TOLD_MOST) + CERTAIN_BEST * mix[0] + CERTAIN_LEAD * lead - CERTAIN_MISSING * part(missing)
   if (sure >= LIKELY) return sure >= DIRECT ? 'direct' : 'likely'
   const line = told ? ANSWERED_ALONE + part(ANSWERED - ANSWERED_ALONE) : ANSWERED
-  return told === content.size || sure >= line ? 'maybe' : ''
+  // Asked in letters: an entry in Chinese holds none of them.
+  return told === content.size || sure >= (missing || mix[3] < NEAR_LEAST ? line : 0) ? 'maybe' : ''
 }

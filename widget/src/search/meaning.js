@@ -40,8 +40,9 @@ export class Meaning {
    * @param {Table} table
    * @param {Opened} opened
    */
-  constructor(table, { wordings, owner, contents: { documents } }) {
+  constructor(table, { letters, wordings, owner, contents: { documents } }) {
     this.table = table
+    for (const term of table.places.keys()) letters.add(term) // they are no pinyin from now on
     this.vectors = new Int32Array(documents.length * table.size)
     for (const term of wordings.terms) {
       for (const row of wordings.rows(term)) add(table, term, this.vectors, owner[row] * table.size)

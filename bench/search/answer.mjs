@@ -35,7 +35,7 @@ const typing = await import(TYPING.href)
 const { openMeaning } = await import(MEANING.href)
 const opening = performance.now()
 const engine = openBytes(index, typing)
-for (const table of tables) engine.opened.meaning = openMeaning(table, engine.opened.wordings)
+for (const table of tables) engine.opened.meaning = openMeaning(table, engine.opened)
 const load_ms = performance.now() - opening
 const code = [BUNDLE, TYPING, ...(tableFile ? [MEANING] : [])].map((url) => readFileSync(url))
 const bytes = { engine: size(code), index: size([index, ...tables]), text_included }

@@ -22,7 +22,7 @@ const typing = await import(new URL('../../widget/dist/typing.js', import.meta.u
 const { openMeaning } = await import(new URL('../../widget/dist/meaning.js', import.meta.url).href)
 const table = readFileSync(new URL('../../dianzhi/text/tables/meaning.bin', import.meta.url))
 const [words, ours] = [0, 1].map(() => openBytes(read('index.bin'), typing))
-ours.opened.meaning = openMeaning(table, ours.opened.wordings)
+ours.opened.meaning = openMeaning(table, ours.opened)
 
 /** @type {Record<string, (query: string, limit: number) => unknown>} */
 const engines = {

@@ -21,7 +21,7 @@ class Features:
     said: int = 0
     """How much of the query stands in it anywhere, the answer included."""
     near: int = 0
-    """How near in meaning its nearest wording is; 0 before meaning has joined."""
+    """How near in meaning its wordings together are; 0 before meaning has joined."""
     wordings: int = 0
     """How many it has."""
     held: int = 0
@@ -80,9 +80,8 @@ def _add_said(found: list[Features], opened: Opened, question: Question) -> None
 def _add_near(found: list[Features], opened: Opened, question: Question) -> None:
     if opened.meaning is None:
         return
-    for row, near in enumerate(opened.meaning.nearness(question.terms)):
-        entry = found[opened.owner[row]]
-        entry.near = max(entry.near, near)
+    for entry, near in zip(found, opened.meaning.nearness(question.terms), strict=True):
+        entry.near = near
 
 
 def _holders(opened: Opened, term: str) -> set[int]:

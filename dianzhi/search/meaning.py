@@ -71,19 +71,20 @@ class Table:
 
 
 class Meaning:
-    """The wordings of an opened index as vectors."""
+    """The entries of an opened index as vectors, each the sum of all its wordings."""
 
-    def __init__(self, table: Table, wordings: Postings) -> None:
+    def __init__(self, table: Table, wordings: Postings, entries: int) -> None:
+        """Take wordings whose owners are numbers below `entries`."""
         self._table = table
-        texts: list[list[str]] = [[] for _ in range(wordings.size)]
+        texts: list[list[str]] = [[] for _ in range(entries)]
         for term in wordings.terms:
             for row in wordings.rows(term):
-                texts[row].append(term)
+                texts[wordings.owners[row]].append(term)
         self._vectors = [table.sum(terms) for terms in texts]
         self._lengths = list(map(_length, self._vectors))
 
     def nearness(self, terms: Iterable[str]) -> list[int]:
-        """Return of each wording how near it is to a question, 0 (nothing alike) to 1024."""
+        """Return of each entry how near it is to a question, 0 (nothing alike) to 1024."""
         asked = self._table.sum(terms)
         length = _length(asked)
         scale = UNIT * FINE * FINE

@@ -41,7 +41,7 @@ class Opened:
 
     def join(self, table: Table) -> None:
         """Let nearness in meaning join the ranking."""
-        self.meaning = Meaning(table, self.wordings)
+        self.meaning = Meaning(table, self.wordings, len(self.contents.documents))
 
     def phrases(self, text: str, limit: int | None = None) -> list[tuple[Chunk, Phrase]]:
         """Cut a text as the index was cut."""

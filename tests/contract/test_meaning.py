@@ -77,7 +77,7 @@ def in_javascript(index, vectors, asked):
 
 def in_python(index, vectors, asked):
     opened = Opened(decode(index))
-    near = Meaning(Table.from_bytes(vectors), opened.wordings)
+    near = Meaning(Table.from_bytes(vectors), opened.wordings, len(opened.contents.documents))
     found = Index.from_bytes(index, meaning=vectors)
     for query in asked:
         hits = [[hit.id, hit.score, hit.confidence] for hit in found.search(query)]

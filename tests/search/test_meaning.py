@@ -2,6 +2,7 @@
 
 import math
 import zlib
+from itertools import chain
 from operator import mul
 
 import pytest
@@ -70,12 +71,17 @@ def test_what_the_format_does_not_allow_is_refused(made):
         Table.from_bytes(made())
 
 
-@given(st.lists(st.lists(TERMS, unique=True), min_size=1), st.lists(TERMS, unique=True))
-def test_nearness_is_the_cosine_of_the_sums(texts, asked):
+WORDINGS = st.lists(st.lists(TERMS, unique=True), max_size=3)
+
+
+@given(st.lists(WORDINGS, min_size=1), st.lists(TERMS, unique=True))
+def test_nearness_is_the_cosine_of_the_sums(entries, asked):
     table = Table.from_bytes(SMALL)
-    near = Meaning(table, Postings(texts, [1] * len(texts))).nearness(asked)
-    for text, value in zip(texts, near, strict=True):
-        one, other = table.sum(text), table.sum(asked)
+    texts = [text for wordings in entries for text in wordings]
+    owner = [entry for entry, wordings in enumerate(entries) for _ in wordings]
+    near = Meaning(table, Postings(texts, owner), len(entries)).nearness(asked)
+    for wordings, value in zip(entries, near, strict=True):
+        one, other = table.sum(chain.from_iterable(wordings)), table.sum(asked)
         lengths = math.hypot(*one) * math.hypot(*other)
         cosine = sum(map(mul, one, other)) / lengths if lengths else 0
         assert 1024 * max(0, cosine) - 1 <= value <= 1024 * max(0, cosine) * 1.04
@@ -100,7 +106,7 @@ OTHER_WORDS = {
 @pytest.mark.parametrize(("query", "wanted"), OTHER_WORDS.items(), ids=OTHER_WORDS)
 def test_other_words_for_the_same_are_nearest(query, wanted):
     opened = Opened(decode(build_index(DOCS)))
-    near = Meaning(Table.from_bytes(meaning()), opened.wordings)
+    near = Meaning(Table.from_bytes(meaning()), opened.wordings, len(DOCS))
     found = near.nearness(Question(opened, query).terms)
     assert DOCS[found.index(max(found))].id == wanted
 

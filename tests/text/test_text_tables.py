@@ -7,8 +7,10 @@ from dianzhi.text.tables import amounts, chatter, fold_pairs, frame, lines
 from dianzhi.text.terms import Synonyms
 from dianzhi.text.vocabulary import Token
 
+TABLES = ("traditional.txt", "cantonese.txt", "latin.txt")
 
-@pytest.mark.parametrize("name", ["traditional.txt", "latin.txt"])
+
+@pytest.mark.parametrize("name", TABLES)
 def test_every_line_is_a_character_and_its_fold_in_order(name):
     rows = lines(name)
     assert all(len(row) == 2 for row in rows)
@@ -17,7 +19,7 @@ def test_every_line_is_a_character_and_its_fold_in_order(name):
 
 def test_no_character_is_folded_twice():
     pairs = fold_pairs()
-    assert len(pairs) == len(lines("traditional.txt")) + len(lines("latin.txt"))
+    assert len(pairs) == sum(len(lines(name)) for name in TABLES)
     assert not set(pairs) & set(pairs.values())
 
 
@@ -41,6 +43,19 @@ def test_nothing_of_ascii_is_in_a_table_and_every_fold_is_searchable():
 )
 def test_what_shoppers_in_traditional_characters_type(traditional, simplified):
     assert "".join(fold_pairs().get(char, char) for char in traditional) == simplified
+
+
+@pytest.mark.parametrize(
+    ("cantonese", "mandarin"),
+    [
+        ("有冇平啲嘅", "有没平些的"),
+        ("佢哋寄錯咗俾我", "他们寄错了给我"),
+        ("我唔想要嗰支", "我不想要那支"),
+        ("喺邊度搵", "在边度找"),
+    ],
+)
+def test_what_shoppers_in_cantonese_type(cantonese, mandarin):
+    assert "".join(fold_pairs().get(char, char) for char in cantonese) == mandarin
 
 
 def test_simplified_text_stays_as_it_is():

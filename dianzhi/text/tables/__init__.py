@@ -12,8 +12,8 @@ def lines(name: str) -> tuple[str, ...]:
 
 @cache
 def fold_pairs() -> dict[str, str]:
-    """Return every fold of one character to one: traditional Han, accented and circled signs."""
-    pairs = lines("traditional.txt") + lines("latin.txt")
+    """Return every fold of one character to one: traditional and Cantonese Han, signs of letters."""
+    pairs = lines("traditional.txt") + lines("cantonese.txt") + lines("latin.txt")
     return {pair[0]: pair[1] for pair in pairs}
 
 

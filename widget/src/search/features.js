@@ -7,8 +7,8 @@ import { QUERY_PART, TEXT_PART, WHOLE } from './constants.js'
  * @typedef {import('./question.js').Question} Question
  * @typedef {object} Features Of one entry; `mix` in the order of MIX, each from 0 to 1024: what its
  * best wording has in common with the query, the same of its second best (of an entry with one
- * wording that one's), how much of the query stands in it anywhere, how near in meaning its nearest
- * wording is (0 before meaning has joined).
+ * wording that one's), how much of the query stands in it anywhere, how near in meaning its wordings
+ * together are (0 before meaning has joined).
  * @property {number[]} mix
  * @property {number} wordings How many it has.
  * @property {number} held Bit n: it holds content n of the question.
@@ -23,10 +23,7 @@ export function featuresOf(opened, question) {
   const found = opened.contents.documents.map(() => ({ mix: [0, 0, 0, 0], wordings: 0, held: 0 }))
   addWordings(found, opened, question)
   addSaid(found, opened, question)
-  opened.meaning?.nearness(question.terms).forEach((near, row) => {
-    const { mix } = found[opened.owner[row]]
-    mix[3] = Math.max(mix[3], near)
-  })
+  opened.meaning?.nearness(question.terms).forEach((near, document) => (found[document].mix[3] = near))
   return found
 }
 

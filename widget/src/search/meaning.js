@@ -1,5 +1,5 @@
 /**
- * How near in meaning a question and the wordings of an index are, by spec/meaning.md; twin of
+ * How near in meaning a question and the entries of an index are, by spec/meaning.md; twin of
  * meaning.py. A bundle of its own: it comes when search is up already.
  */
 
@@ -7,7 +7,7 @@ import { readTable } from './table.js'
 
 /**
  * @typedef {import('./table.js').Table} Table
- * @typedef {import('./postings.js').Postings} Postings
+ * @typedef {import('./opened.js').Opened} Opened
  */
 
 const FORMAT = 1
@@ -21,55 +21,55 @@ const UNIT = 1024
  * @param {(file: import('./open.js').Table) => Promise<ArrayBuffer>} read
  */
 export async function joinMeaning({ opened }, file, read) {
-  if (file?.format === FORMAT) opened.meaning = openMeaning(await read(file), opened.wordings)
+  if (file?.format === FORMAT) opened.meaning = openMeaning(await read(file), opened)
 }
 
 /**
  * @param {Uint8Array | ArrayBuffer} bytes Of a table.
- * @param {Postings} wordings
+ * @param {Opened} opened
  * @returns {Meaning}
  * @throws {import('./errors.js').IndexFormatError}
  */
-export function openMeaning(bytes, wordings) {
-  return new Meaning(readTable(new Uint8Array(bytes)), wordings)
+export function openMeaning(bytes, opened) {
+  return new Meaning(readTable(new Uint8Array(bytes)), opened)
 }
 
-/** The wordings of an opened index as vectors. */
+/** The entries of an opened index as vectors, each the sum of all its wordings. */
 export class Meaning {
   /**
    * @param {Table} table
-   * @param {Postings} wordings
+   * @param {Opened} opened
    */
-  constructor(table, wordings) {
+  constructor(table, { wordings, owner, contents: { documents } }) {
     this.table = table
-    this.vectors = new Int16Array(wordings.totals.length * table.size)
+    this.vectors = new Int32Array(documents.length * table.size)
     for (const term of wordings.terms) {
-      for (const row of wordings.rows(term)) add(table, term, this.vectors, row * table.size)
+      for (const row of wordings.rows(term)) add(table, term, this.vectors, owner[row] * table.size)
     }
-    this.lengths = [...wordings.totals].map((_, row) => this.lengthOf(this.vectors, row))
+    this.lengths = documents.map((_, entry) => this.lengthOf(this.vectors, entry))
   }
 
   /**
    * @param {Iterable<string>} terms Of a question.
-   * @returns {number[]} Of each wording, 0 (nothing alike) to 1024.
+   * @returns {number[]} Of each entry, 0 (nothing alike) to 1024.
    */
   nearness(terms) {
-    const asked = new Int16Array(this.table.size)
+    const asked = new Int32Array(this.table.size)
     for (const term of terms) add(this.table, term, asked, 0)
     const length = this.lengthOf(asked, 0)
-    return this.lengths.map((own, row) => {
-      const alike = Math.max(0, dot(asked, this.vectors, row * asked.length))
+    return this.lengths.map((own, entry) => {
+      const alike = Math.max(0, dot(asked, this.vectors, entry * asked.length))
       return Math.floor((alike * UNIT * FINE * FINE) / Math.max(1, length * own))
     })
   }
 
   /**
-   * @param {Int16Array} vectors
-   * @param {number} row
+   * @param {Int32Array} vectors
+   * @param {number} entry
    */
-  lengthOf(vectors, row) {
+  lengthOf(vectors, entry) {
     const { size } = this.table
-    const own = vectors.subarray(row * size, (row + 1) * size)
+    const own = vectors.subarray(entry * size, (entry + 1) * size)
     return Math.floor(Math.sqrt(dot(own, own, 0) * FINE * FINE))
   }
 }
@@ -78,7 +78,7 @@ export class Meaning {
  * Adds the vector of a term, where it has one.
  * @param {Table} table
  * @param {string} term
- * @param {Int16Array} sum
+ * @param {Int32Array} sum
  * @param {number} at
  */
 function add({ places, values, size }, term, sum, at) {
@@ -88,8 +88,8 @@ function add({ places, values, size }, term, sum, at) {
 }
 
 /**
- * @param {Int16Array} one
- * @param {Int16Array} many
+ * @param {Int32Array} one
+ * @param {Int32Array} many
  * @param {number} at Where the other vector begins.
  */
 function dot(one, many, at) {

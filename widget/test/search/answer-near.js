@@ -1,6 +1,6 @@
 /**
  * Answers the queries of tests/contract/test_meaning.py: JSON lines on stdin, first the index and
- * the table as base64, then queries; on stdout a line of [nearness of each wording, hits] for each.
+ * the table as base64, then queries; on stdout a line of [nearness of each entry, hits] for each.
  */
 
 import { readFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ const [first, ...lines] = readFileSync(0, 'utf8').split('\n').filter(Boolean)
 if (first) {
   const [index, table] = JSON.parse(first).map((file) => Buffer.from(file, 'base64'))
   const engine = openBytes(index, typing)
-  const meaning = openMeaning(table, engine.opened.wordings)
+  const meaning = openMeaning(table, engine.opened)
   engine.opened.meaning = meaning
   const answers = lines.map((line) => {
     const query = JSON.parse(line)

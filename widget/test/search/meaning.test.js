@@ -11,7 +11,7 @@ import { frozenFiles, frozenIndex } from './vectors.js'
 const BASE = 'https://shop.example/faq/'
 const table = new Uint8Array(readFileSync(new URL('../../../dianzhi/text/tables/meaning.bin', import.meta.url)))
 const { core, more } = frozenFiles()
-const { wordings } = openBytes(frozenIndex()).opened
+const { opened } = openBytes(frozenIndex())
 const QUERY = '下单多久能发货'
 
 /** @param {string} path @param {Uint8Array} bytes */
@@ -71,13 +71,13 @@ for (const [why, given] of silent) {
 
 test('a cut or changed table is refused by name', () => {
   for (let at = 0; at < table.length; at += 97) {
-    assert.throws(() => openMeaning(table.slice(0, at), wordings), { name: 'IndexFormatError' })
+    assert.throws(() => openMeaning(table.slice(0, at), opened), { name: 'IndexFormatError' })
     const damaged = table.slice()
     damaged[at] ^= 1 << at % 8
-    assert.throws(() => openMeaning(damaged, wordings), { name: 'IndexFormatError' })
+    assert.throws(() => openMeaning(damaged, opened), { name: 'IndexFormatError' })
   }
 })
 
 test('an index is no table', () => {
-  assert.throws(() => openMeaning(core, wordings), { name: 'IndexFormatError' })
+  assert.throws(() => openMeaning(core, opened), { name: 'IndexFormatError' })
 })

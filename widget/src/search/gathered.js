@@ -59,6 +59,13 @@ export class Numbers {
     this.pairs.set(last, after)
     return { chars, inner: null, after }
   }
+
+  /** @param {Known} known A Han word, used for the first time: its terms are numbered now. */
+  within(known) {
+    return (known.inner = known.chars.flatMap((char, i, chars) =>
+      (i ? [chars[i - 1] + char, char] : [char]).map((term) => this.number(term)),
+    ))
+  }
 }
 
 /** Texts to come, one row each. */
@@ -85,10 +92,7 @@ export class Gathered {
   add(known) {
     const { numbers, before } = this
     if (before?.after && known.after) this.hold(this.pair(before, known.chars[0]))
-    known.inner ??= known.chars.flatMap((char, i, chars) =>
-      (i ? [chars[i - 1] + char, char] : [char]).map((term) => numbers.number(term)),
-    )
-    for (const term of known.inner) this.hold(term)
+    for (const term of known.inner ?? numbers.within(known)) this.hold(term)
     if (numbers.synonyms.longest.size) for (const char of known.chars) this.chars.push(char)
     this.begun = true
     this.before = known

@@ -43,8 +43,14 @@ export class Meaning {
   constructor(table, { wordings, owner, contents: { documents } }) {
     this.table = table
     this.vectors = new Int32Array(documents.length * table.size)
-    for (const term of wordings.terms) {
-      for (const row of wordings.rows(term)) add(table, term, this.vectors, owner[row] * table.size)
+    for (const [term, place] of table.places) {
+      const rows = wordings.rows(term)
+      for (let at = 0; at < rows.length; ) {
+        const entry = owner[rows[at]]
+        let times = 1
+        while (owner[rows[++at]] === entry) times++
+        add(table, place, this.vectors, entry * table.size, times)
+      }
     }
     this.lengths = documents.map((_, entry) => this.lengthOf(this.vectors, entry))
   }
@@ -55,7 +61,10 @@ export class Meaning {
    */
   nearness(terms) {
     const asked = new Int32Array(this.table.size)
-    for (const term of terms) add(this.table, term, asked, 0)
+    for (const term of terms) {
+      const place = this.table.places.get(term)
+      if (place !== undefined) add(this.table, place, asked, 0, 1)
+    }
     const length = this.lengthOf(asked, 0)
     return this.lengths.map((own, entry) => {
       const alike = Math.max(0, dot(asked, this.vectors, entry * asked.length))
@@ -75,16 +84,15 @@ export class Meaning {
 }
 
 /**
- * Adds the vector of a term, where it has one.
+ * Adds a vector of the table, so many times.
  * @param {Table} table
- * @param {string} term
+ * @param {number} place
  * @param {Int32Array} sum
  * @param {number} at
+ * @param {number} times
  */
-function add({ places, values, size }, term, sum, at) {
-  const place = places.get(term)
-  if (place === undefined) return
-  for (let i = 0; i < size; i++) sum[at + i] += values[place * size + i]
+function add({ values, size }, place, sum, at, times) {
+  for (let i = 0; i < size; i++) sum[at + i] += times * values[place * size + i]
 }
 
 /**

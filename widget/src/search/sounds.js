@@ -24,7 +24,8 @@ export class Sounds {
     this.pairs = new Map()
     /** @type {Map<string, Follower[]>} Characters by syllable, with what they cost alone. */
     this.chars = new Map()
-    for (const term of new Set([...wordings.terms, ...expressions.flatMap(termsIn)])) this.add(term, wordings)
+    const held = [...wordings.numbers.keys()].filter((term) => wordings.rows(term).length)
+    for (const term of new Set([...held, ...expressions.flatMap(termsIn)])) this.add(term, wordings)
   }
 
   /**

@@ -19,16 +19,15 @@ from ablation import Task, benchmark, sample
 from numpy.typing import NDArray
 
 from dianzhi.search import Index, constants
-from dianzhi.search.certainty import told_and_missing
+from dianzhi.search.certainty import of_wordings, told_and_missing
 from dianzhi.search.features import features_of
-from dianzhi.search.mending import mended
 from dianzhi.search.question import Question
-from dianzhi.search.reading import reading_of
+from dianzhi.search.typed import meant_by
 from dianzhi.text.tables import meaning
 
 TUNING = Path(__file__).parent / "tuning" / "questions.yaml"
 FEATURES = ("best", "second", "said", "near")
-SURE = ("told", "best", "missing")
+SURE = ("told", "best", "missing", "lead")
 DEPTH = 60
 """Entries that compete for a question, best first by the weights of today."""
 STEPS, RATE, DECAY, RIDGE = 400, 0.05, 0.2, 0.002
@@ -49,9 +48,7 @@ class Asked:
     right: NDArray[np.bool_]
     """Question, entry."""
     sure: Matrix
-    """Question, feature of certainty of the first entry."""
-    lead: Matrix
-    """Of the first entry before the second, by the weights of today."""
+    """Question, feature of certainty of the first entry by the weights of today."""
 
 
 def asked(task: Task) -> Asked:
@@ -62,25 +59,22 @@ def asked(task: Task) -> Asked:
         _row(index, query, [places[one] for one in ids if one in places])
         for query, ids in task.questions
     ]
-    features, right, sure, lead = (np.array(column) for column in zip(*rows, strict=True))
-    return Asked(task.name, features / constants.WHOLE, right, sure, lead)
+    features, right, sure = (np.array(column) for column in zip(*rows, strict=True))
+    return Asked(task.name, features / constants.WHOLE, right, sure)
 
 
 def _row(index: Index, query: str, wanted: Sequence[int]) -> tuple[object, ...]:
     opened = index._opened  # noqa: SLF001  # the features are the reader's own
-    question = Question(opened, mended(opened, reading_of(opened, query)))
+    question = Question(opened, meant_by(opened, query))
     found = features_of(opened, question)
     mixed = np.array([entry.mixed() for entry in found])
     scores = mixed @ np.array(constants.MIX)
     order = np.argsort(-scores, kind="stable")[:DEPTH]
-    told, missing = told_and_missing(question, found[order[0]])
-    wordings = min(found[order[0]].wordings, constants.WORDINGS_MOST)
-    sure = (
-        min(told, constants.TOLD_MOST),
-        mixed[order[0]][0],
-        missing * wordings // constants.WORDINGS_MOST,
-    )
-    return mixed[order], np.isin(order, wanted), sure, scores[order[0]] - scores[order[1]]
+    first = found[order[0]]
+    told, missing = told_and_missing(question, first)
+    lead = scores[order[0]] - scores[order[1]]
+    sure = min(told, constants.TOLD_MOST), first.best, of_wordings(missing, first), lead
+    return mixed[order], np.isin(order, wanted), sure
 
 
 def learned(sets: Sequence[Asked]) -> Matrix:
@@ -203,25 +197,20 @@ def _folded(known: Asked, unknown: Asked) -> None:
 
 
 def levels(known: Asked, unknown: Asked, weights: Matrix) -> None:
-    """Print from which trust on first entries are right often enough."""
-    sure = np.concatenate([known.sure, unknown.sure]) @ weights
-    lead = np.r_[known.lead, unknown.lead]
+    """Print from which certainty on first entries are right often enough."""
+    sure = np.concatenate([known.sure, unknown.sure]) @ weights * 5120
     right = np.r_[known.right[:, 0], unknown.right[:, 0]].astype(float)
-    both = logistic(np.c_[sure, lead], right, np.ones(len(right)))
-    share = both[1] / both[0]
-    trust = (sure + share * lead) * 5120
-    print(f"margin {share * 5120:.2f} a point of lead")
-    below = _line(trust, right, LEVELS["direct"], "direct")
+    below = _line(sure, right, LEVELS["direct"], "direct")
     _line(*below, LEVELS["likely"], "likely")
 
 
-def _line(trust: Matrix, right: Matrix, level: float, name: str) -> tuple[Matrix, Matrix]:
-    """Print from which trust on first entries are right often enough; return those below."""
-    order = np.argsort(-trust, kind="stable")
+def _line(sure: Matrix, right: Matrix, level: float, name: str) -> tuple[Matrix, Matrix]:
+    """Print from which certainty on first entries are right often enough; return those below."""
+    order = np.argsort(-sure, kind="stable")
     often = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     count = int(np.flatnonzero(often >= level)[-1]) + 1 if (often >= level).any() else 1
-    print(f"{name} from {trust[order[count - 1]]:.0f}: {count}, {often[count - 1]:.0%} right")
-    return trust[order[count:]], right[order[count:]]
+    print(f"{name} from {sure[order[count - 1]]:.0f}: {count}, {often[count - 1]:.0%} right")
+    return sure[order[count:]], right[order[count:]]
 
 
 def main(folder: str = "", names: str = "jdshop,esun,ant_s") -> None:

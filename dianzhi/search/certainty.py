@@ -2,12 +2,13 @@
 
 from dianzhi.search.constants import (
     ANSWERED,
+    ANSWERED_ALONE,
     CERTAIN_BEST,
+    CERTAIN_LEAD,
     CERTAIN_MISSING,
     CERTAIN_TOLD,
     DIRECT,
     LIKELY,
-    MARGIN,
     TOLD_MOST,
     WORDINGS_MOST,
 )
@@ -15,23 +16,29 @@ from dianzhi.search.features import Features
 from dianzhi.search.question import Question
 
 
-def is_answer(question: Question, first: Features) -> bool:
-    """Say whether the first entry is worth showing: it holds all that was asked, or is sure enough."""
-    told, _ = told_and_missing(question, first)
-    return told == len(question.content) or certainty(question, first) >= ANSWERED
+def confidence(question: Question, entry: Features, lead: int) -> str:
+    """Return `direct`, `likely` or `maybe`; empty where the entry alone were no answer.
+
+    It is one if it holds all that was asked, or is sure enough: surer the more wordings it has, and
+    where it holds nothing of it. `lead` is its score less that of the best other entry.
+    """
+    sure = certainty(question, entry, lead)
+    if sure >= LIKELY:
+        return "direct" if sure >= DIRECT else "likely"
+    told, _ = told_and_missing(question, entry)
+    line = ANSWERED_ALONE + of_wordings(ANSWERED - ANSWERED_ALONE, entry) if told else ANSWERED
+    return "maybe" if told == len(question.content) or sure >= line else ""
 
 
-def certainty(question: Question, entry: Features) -> int:
+def certainty(question: Question, entry: Features, lead: int) -> int:
     """Return how surely the entry is about the question, in logits / 5120.
 
     What the entry says nowhere counts against it the more wordings it has: an entry with many says
     its matter in most ways, one with a single wording leaves much unsaid.
     """
     told, missing = told_and_missing(question, entry)
-    unsaid = missing * min(entry.wordings, WORDINGS_MOST) // WORDINGS_MOST
-    return (
-        CERTAIN_TOLD * min(told, TOLD_MOST) + CERTAIN_BEST * entry.best - CERTAIN_MISSING * unsaid
-    )
+    said = CERTAIN_TOLD * min(told, TOLD_MOST) + CERTAIN_BEST * entry.best + CERTAIN_LEAD * lead
+    return said - CERTAIN_MISSING * of_wordings(missing, entry)
 
 
 def told_and_missing(question: Question, entry: Features) -> tuple[int, int]:
@@ -41,9 +48,6 @@ def told_and_missing(question: Question, entry: Features) -> tuple[int, int]:
     return sum(told), max(lacks, default=0)
 
 
-def confidence(sure: int, margin: int) -> str:
-    """Return `direct`, `likely` or `maybe` for a certainty and a lead over the best other entry."""
-    trust = sure + MARGIN * margin
-    if trust >= DIRECT:
-        return "direct"
-    return "likely" if trust >= LIKELY else "maybe"
+def of_wordings(value: int, entry: Features) -> int:
+    """Return the part of a value that counts for an entry with so many wordings."""
+    return value * min(entry.wordings, WORDINGS_MOST) // WORDINGS_MOST

@@ -27,15 +27,16 @@ TAIL = 80
 """Entries that say less of the query, of 1024, are not shown."""
 CONTENT_LIMIT = 30
 """Characters and words of a question that certainty asks about: one bit each."""
-CERTAIN_TOLD, CERTAIN_BEST, CERTAIN_MISSING = 2800, 30, 4
-"""Logits / 5120 that an entry is about the question: for each content it holds, for each 1/1024 of
-its best wording, and off for each 1/256 bit of the rarest it lacks (bench/search/tune.py)."""
+CERTAIN_TOLD, CERTAIN_BEST, CERTAIN_LEAD, CERTAIN_MISSING = 2800, 30, 3, 4
+"""Logits / 5120 that an entry is about the question: for each content it holds, each 1/1024 of its
+best wording, each point of its lead over the next, and off for each 1/256 bit of the rarest it lacks
+(bench/search/tune.py)."""
 TOLD_MOST, WORDINGS_MOST = 12, 8
 """Contents that count, and wordings from which on what is missing counts in full."""
-ANSWERED, MARGIN = 9900, 3
+ANSWERED_ALONE, ANSWERED = 3000, 9900
+"""Certainty from which the first entry is an answer, if it has a single wording (in parts), or many."""
 LIKELY, DIRECT = 37000, 45000
-"""Certainty from which the first entry is an answer; with MARGIN for each point of its lead over
-the next, certainty from which it is likely and direct."""
+"""Certainty from which an entry is likely, and direct."""
 ALONE_COST, UNHEARD_COST, PARTIAL_COST, SHORT_COST = 1280, 3584, 512, 1024
 """Of a step through pinyin, in bits / 256: what follows nothing that the index knows it after, and
 of these a syllable that the index has nowhere; a syllable cut short at the end of the query; a
@@ -51,5 +52,8 @@ HEARD_SHARE = (3, 4)
 """A term that sounds like what was typed."""
 TURNED_SHARE = (1, 2)
 """A pair that stands turned round, or one character apart."""
+SPELLED_LEAST, SPELLED_REST = 4, 4
+"""Letters of a word that is put right, at least, and of an ending, at most; a slip needs more than
+the former for each."""
 NEAR_LEAST = 512
 """From this nearness in meaning on an entry is found that words do not find."""

@@ -7,11 +7,10 @@ from dianzhi.search.contents import Document
 from dianzhi.search.decode import decode
 from dianzhi.search.matches import Match, matches
 from dianzhi.search.meaning import Table
-from dianzhi.search.mending import mended
 from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
 from dianzhi.search.ranking import rank
-from dianzhi.search.reading import reading_of
+from dianzhi.search.typed import meant_by
 from dianzhi.text.normalize import Chunk, splice, to_units
 from dianzhi.text.vocabulary import Phrase
 
@@ -79,7 +78,7 @@ class Index:
         `sku` and `platform` leave out entries that hold for other ones only; `lang` (`zh`, `en`)
         chooses the question shown, both languages are searched.
         """
-        meant = mended(self._opened, reading_of(self._opened, query))
+        meant = meant_by(self._opened, query)
         question = Question(self._opened, meant)
         reading = "" if meant == query else meant
         hits = []

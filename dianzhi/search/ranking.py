@@ -5,7 +5,7 @@ Twin of widget/src/search/ranking.js: integers only, so that scores and ties agr
 
 from dataclasses import dataclass
 
-from dianzhi.search.certainty import certainty, confidence, is_answer
+from dianzhi.search.certainty import confidence
 from dianzhi.search.constants import MIX, NEAR_LEAST, PRIORITY_UNIT, TAIL
 from dianzhi.search.contents import Document
 from dianzhi.search.features import Features, features_of
@@ -41,11 +41,15 @@ def rank(
         if _is_found(features) and _holds(documents[number], question, sku, platform)
     ]
     found.sort(key=lambda scored: (-scored[0], scored[1]))
-    if not found or not is_answer(question, found[0][2]):
+    sure = [
+        confidence(question, features, score - _rival(found, at))
+        for at, (score, _, features) in enumerate(found[:limit])
+    ]
+    if not sure or not sure[0]:
         return []
     return [
-        Ranked(number, score, confidence(certainty(question, features), score - _rival(found, at)))
-        for at, (score, number, features) in enumerate(found[:limit])
+        Ranked(number, score, one or "maybe")
+        for one, (score, number, _) in zip(sure, found, strict=False)
     ]
 
 

@@ -27,12 +27,13 @@ def reading_of(opened: Opened, text: str) -> str:
     if not opened.contents.readings:
         return text
     units = to_units(text)
-    stretches = _stretches(_runs(opened, text), units)
+    stretches = _stretches(runs(opened, text), units)
     changes = (change for one in stretches for change in _converted(opened, one, len(units)))
     return splice(units, changes)
 
 
-def _runs(opened: Opened, text: str) -> Iterator[Run]:
+def runs(opened: Opened, text: str) -> Iterator[Run]:
+    """Yield the runs of letters of a text."""
     for chunk in chunks(text, opened.contents.folds, QUERY_LIMIT):
         at = 0
         for kind, group in groupby(chunk.text, kind_of):

@@ -58,6 +58,11 @@ def misheard(text, at):
     return text[:at] + (alike[-1] if alike else text[at]) + text[at + 1 :]
 
 
+def misspelt(text, at):
+    """Return a text with a letter twice where there is one, and an ending to its last word."""
+    return text[:at] + text[at] * (1 + text[at].isascii()) + text[at + 1 :] + "s"
+
+
 def disturbed(text, rng):
     """Return a text as someone in a hurry would type it."""
     at = rng.randrange(len(text))
@@ -75,6 +80,7 @@ def disturbed(text, rng):
         spelled(text, rng, " "),
         text[:at] + spelled(text[at:], rng, ""),
         misheard(text, at),
+        misspelt(text, at),
         text * 20,
     )
     return rng.choice(ways)

@@ -2,12 +2,13 @@
 
 import {
   ANSWERED,
+  ANSWERED_ALONE,
   CERTAIN_BEST,
+  CERTAIN_LEAD,
   CERTAIN_MISSING,
   CERTAIN_TOLD,
   DIRECT,
   LIKELY,
-  MARGIN,
   TOLD_MOST,
   WORDINGS_MOST,
 } from './constants.js'
@@ -15,32 +16,25 @@ import {
 /** @typedef {'direct' | 'likely' | 'maybe'} Confidence */
 
 /**
- * How surely an entry is about a question, in logits / 5120. What it says nowhere counts against it
- * the more wordings it has.
+ * How surely an entry is about a question. It answers if it holds all that was asked, or is sure enough:
+ * surer the more wordings it has, and where it holds nothing of it. What it says nowhere counts against
+ * it the more wordings it has.
  * @param {import('./question.js').Question} question
  * @param {import('./features.js').Features} entry
- * @returns {{ certainty: number, answers: boolean }} Whether it would be worth showing first: it holds
- * all that was asked, or is sure enough.
+ * @param {number} lead Its score less that of the best other entry.
+ * @returns {Confidence | ''} Empty where the entry alone were no answer.
  */
-export function certaintyOf({ content }, { mix, wordings, held }) {
+export function confidenceOf({ content }, { mix, wordings, held }, lead) {
   let told = 0
   let missing = 0
   ;[...content.values()].forEach((rarity, at) => {
     if ((held >> at) & 1) told++
     else missing = Math.max(missing, rarity)
   })
-  const unsaid = Math.floor((missing * Math.min(wordings, WORDINGS_MOST)) / WORDINGS_MOST)
-  const certainty = CERTAIN_TOLD * Math.min(told, TOLD_MOST) + CERTAIN_BEST * mix[0] - CERTAIN_MISSING * unsaid
-  return { certainty, answers: told === content.size || certainty >= ANSWERED }
-}
-
-/**
- * @param {number} certainty
- * @param {number} margin Lead over the best other entry.
- * @returns {Confidence}
- */
-export function confidenceOf(certainty, margin) {
-  const trust = certainty + MARGIN * margin
-  if (trust >= DIRECT) return 'direct'
-  return trust >= LIKELY ? 'likely' : 'maybe'
+  const part = (/** @type {number} */ value) => Math.floor((value * Math.min(wordings, WORDINGS_MOST)) / WORDINGS_MOST)
+  const sure =
+    CERTAIN_TOLD * Math.min(told, TOLD_MOST) + CERTAIN_BEST * mix[0] + CERTAIN_LEAD * lead - CERTAIN_MISSING * part(missing)
+  if (sure >= LIKELY) return sure >= DIRECT ? 'direct' : 'likely'
+  const line = told ? ANSWERED_ALONE + part(ANSWERED - ANSWERED_ALONE) : ANSWERED
+  return told === content.size || sure >= line ? 'maybe' : ''
 }

@@ -18,11 +18,12 @@ export const TAIL = 80
 export const CONTENT_LIMIT = 30
 export const CERTAIN_TOLD = 2800
 export const CERTAIN_BEST = 30
+export const CERTAIN_LEAD = 3
 export const CERTAIN_MISSING = 4
 export const TOLD_MOST = 12
 export const WORDINGS_MOST = 8
+export const ANSWERED_ALONE = 3000
 export const ANSWERED = 9900
-export const MARGIN = 3
 export const LIKELY = 37000
 export const DIRECT = 45000
 export const SINGLE_COST = 14
@@ -39,4 +40,6 @@ export const FRAME_CHARACTERS =
   '我你您他她它们的了着过吗呢吧啊呀嘛么是有在就都也还又才再很太这那个些一下给把被让和跟与及或到从对向为于以之其所者会能可要想得请问帮'
 export const FRAME_WORDS =
   'i me my you your it this that the a an is are do does can could will would have has to of in on for with at by from and or if what how when where which who why there any get'
+export const SPELLED_LEAST = 4
+export const SPELLED_REST = 4
 export const NEAR_LEAST = 512

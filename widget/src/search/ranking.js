@@ -3,7 +3,7 @@
  * Integers only, so that scores and ties agree.
  */
 
-import { certaintyOf, confidenceOf } from './certainty.js'
+import { confidenceOf } from './certainty.js'
 import { MIX, NEAR_LEAST, PRIORITY_UNIT, TAIL } from './constants.js'
 import { featuresOf } from './features.js'
 
@@ -37,12 +37,12 @@ export function rank(opened, question, { limit, sku, platform }) {
     found.push({ document, score, features })
   })
   found.sort((a, b) => b.score - a.score || a.document - b.document)
-  const sure = found.slice(0, limit).map(({ features }) => certaintyOf(question, features))
-  if (!sure[0]?.answers) return []
-  return sure.map(({ certainty }, at) => {
+  const sure = found.slice(0, limit).map(({ score, features }, at) =>
+    confidenceOf(question, features, score - (found[at ? 0 : 1]?.score ?? 0)))
+  if (!sure[0]) return []
+  return sure.map((confidence, at) => {
     const { document, score } = found[at]
-    const rival = found[at ? 0 : 1]?.score ?? 0
-    return { document, score, confidence: confidenceOf(certainty, score - rival) }
+    return { document, score, confidence: confidence || 'maybe' }
   })
 }
 

@@ -27,7 +27,7 @@ export function readingOf(opened, text) {
  * @param {Opened} opened
  * @param {string} text
  */
-function runsOf(opened, text) {
+export function runsOf(opened, text) {
   /** @type {Run[]} */
   const runs = []
   for (const { chars, spans } of chunksOf(text, opened.contents.folds, QUERY_LIMIT)) {

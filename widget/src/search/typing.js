@@ -1,8 +1,9 @@
-/** How queries are typed: pinyin, and slips that sound alike. Comes after the core, with the readings. */
+/** How queries are typed: pinyin, slips that sound alike, misspelt words. Comes after the core, with the readings. */
 
 import { mended } from './mending.js'
 import { readingOf } from './reading.js'
 import { Sounds } from './sounds.js'
+import { respelled } from './spelling.js'
 
 /** @typedef {import('./opened.js').Opened} Opened */
 
@@ -11,7 +12,7 @@ import { Sounds } from './sounds.js'
  * @param {string} query
  * @returns {string} The query as it was meant.
  */
-export const meantBy = (opened, query) => mended(opened, readingOf(opened, query))
+export const meantBy = (opened, query) => mended(opened, respelled(opened, readingOf(opened, query)))
 
 /** @param {Opened} opened */
 export const soundsOf = ({ readings, wordings, expressions }) => new Sounds(readings, wordings, expressions)

@@ -42,25 +42,27 @@ export class Meaning {
    */
   constructor(table, { wordings, owner, contents: { documents } }) {
     this.table = table
-    this.vectors = new Int32Array(documents.length * table.size)
+    /** Numbers of a vector with zeros up to a multiple of four, as `dot` takes them. */
+    this.width = Math.ceil(table.size / 4) * 4
+    this.vectors = new Int32Array(documents.length * this.width)
     for (const [term, place] of table.places) {
       const rows = wordings.rows(term)
       for (let at = 0; at < rows.length; ) {
         const entry = owner[rows[at]]
         let times = 1
         while (owner[rows[++at]] === entry) times++
-        add(table, place, this.vectors, entry * table.size, times)
+        add(table, place, this.vectors, entry * this.width, times)
       }
     }
-    this.lengths = documents.map((_, entry) => this.lengthOf(this.vectors, entry))
+    this.lengths = Float64Array.from(documents, (_, entry) => this.lengthOf(this.vectors, entry))
   }
 
   /**
    * @param {Iterable<string>} terms Of a question.
-   * @returns {number[]} Of each entry, 0 (nothing alike) to 1024.
+   * @returns {Float64Array} Of each entry, 0 (nothing alike) to 1024.
    */
   nearness(terms) {
-    const asked = new Int32Array(this.table.size)
+    const asked = new Int32Array(this.width)
     for (const term of terms) {
       const place = this.table.places.get(term)
       if (place !== undefined) add(this.table, place, asked, 0, 1)
@@ -77,8 +79,7 @@ export class Meaning {
    * @param {number} entry
    */
   lengthOf(vectors, entry) {
-    const { size } = this.table
-    const own = vectors.subarray(entry * size, (entry + 1) * size)
+    const own = vectors.subarray(entry * this.width, (entry + 1) * this.width)
     return Math.floor(Math.sqrt(dot(own, own, 0) * FINE * FINE))
   }
 }
@@ -101,7 +102,12 @@ function add({ values, size }, place, sum, at, times) {
  * @param {number} at Where the other vector begins.
  */
 function dot(one, many, at) {
-  let sum = 0
-  for (let i = 0; i < one.length; i++) sum += one[i] * many[at + i]
-  return sum
+  let [a, b, c, d] = [0, 0, 0, 0] // four sums side by side take two thirds of the time of one
+  for (let i = 0; i < one.length; i += 4, at += 4) {
+    a += one[i] * many[at]
+    b += one[i + 1] * many[at + 1]
+    c += one[i + 2] * many[at + 2]
+    d += one[i + 3] * many[at + 3]
+  }
+  return a + b + c + d
 }

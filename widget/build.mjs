@@ -54,16 +54,6 @@ const lent = {
   },
 }
 
-/** What a module imports when it needs it stays a file of its own, beside it. */
-const later = {
-  name: 'later',
-  /** @param {import('esbuild').PluginBuild} build */
-  setup(build) {
-    build.onResolve({ filter: /^\.\/(typing|meaning)\.js$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path, external: true } : null)
-  },
-}
-
 /** @param {URL} path */
 const exists = (path) => access(path).then(() => true, () => false)
 
@@ -87,7 +77,7 @@ async function bundled({ file, entry, format }, known) {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [styles, lent, later],
+    plugins: [styles, lent],
     define: known ? { PINNED: 'true', INTEGRITY: JSON.stringify(digests) } : { PINNED: 'false' },
   })
   return { file, bytes: result.outputFiles[0].contents }

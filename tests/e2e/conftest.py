@@ -198,7 +198,9 @@ def make_visit(browser: Browser, public_site: str) -> Iterator[Callable[..., Vis
     """Return a function that starts a visit; at the end none may have anything to complain of."""
     visits: list[Visit] = []
 
-    def make(size: str = "desktop", *, now: str = SUNDAY_MORNING, dark: bool = False) -> Visit:
+    def make(
+        size: str = "desktop", *, now: str | None = SUNDAY_MORNING, dark: bool = False
+    ) -> Visit:
         width, height = SIZES[size]
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -211,7 +213,8 @@ def make_visit(browser: Browser, public_site: str) -> Iterator[Callable[..., Vis
         )
         page = context.new_page()
         page.set_default_timeout(30_000)
-        page.clock.set_fixed_time(now)
+        if now:
+            page.clock.set_fixed_time(now)
         page.add_init_script(
             "window.violations = [];"
             "addEventListener('securitypolicyviolation',"

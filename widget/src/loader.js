@@ -21,8 +21,6 @@ const pinned = PINNED && pin(script, base)
 
 function start() {
   const queued = window.dianzhi?.q ?? []
-  // An older browser stops here, and the link inside the element stays in sight.
-  const known = customElements.get(TAG)
   const host = /** @type {LauncherElement} */ (
     document.querySelector(TAG) ?? document.createElement(TAG)
   )
@@ -36,11 +34,14 @@ function start() {
   }
   /** @type {Promise<import('./types.js').Panel> | undefined} */
   let panel
-  let tries = 0
+  let again = ''
 
   /** @param {string} type @param {unknown} [detail] */
-  const emit = (type, detail) =>
-    host.dispatchEvent(new CustomEvent('dianzhi:' + type, { bubbles: true, detail }))
+  const emit = (type, detail) => {
+    try {
+      host.dispatchEvent(new CustomEvent('dianzhi:' + type, { bubbles: true, detail }))
+    } catch {} // a page that broke its own events must not lose the popup with them
+  }
 
   async function read() {
     const manifest = await (await fetch(base + 'manifest.json', { cache: 'no-cache' })).json()
@@ -52,7 +53,7 @@ function start() {
       return () => createPanel({ host, launcher, say, lang, base, manifest, context, emit, prove })
     }
     // A browser may remember that a module failed; another address makes it ask again.
-    const { createPanel } = await import(base + manifest.panel.path + '?'.repeat(tries))
+    const { createPanel } = await import(base + manifest.panel.path + again)
     return () => createPanel({ host, launcher, say, lang, base, manifest, context, emit })
   }
   /** What comes too late must not make a second panel. */
@@ -61,7 +62,7 @@ function start() {
       .then((create) => create())
       .catch((error) => {
         panel = undefined
-        tries++
+        again += '?'
         throw error
       }))
   const warm = () => load().then((ready) => ready.warm(), () => {})
@@ -93,8 +94,8 @@ function start() {
       mount(other = host) {
         if (other != host) {
           other.hidden = true
+          api.setContext(other.dataset)
           if (!host.isConnected) other.gone = () => host.remove()
-          api.setContext({ ...other.dataset })
         }
         if (!host.isConnected) document.body.append(host)
       },
@@ -124,15 +125,17 @@ function start() {
     const id = /^#faq=([\w-]+)$/.exec(location.hash)?.[1]
     if (id) api.show(id)
   }
-  launcher.onclick = api.open
   launcher.onpointerenter = launcher.onfocus = warm
+  launcher.onclick = api.open
   const begin = () => {
-    api.mount()
     say(0)
-    known ?? customElements.define(TAG, LauncherElement)
+    api.mount()
+    try {
+      customElements.define(TAG, LauncherElement)
+    } catch {} // known from an earlier tag; or refused, and the element works under no name
     for (const call of queued) api(...call)
     emit('ready')
-    if ('open' in context) api.open()
+    if (host.hasAttribute('data-open')) api.open()
     if (context.prefetch) (window.requestIdleCallback ?? setTimeout)(warm)
     follow()
     addEventListener('hashchange', follow)
@@ -143,6 +146,6 @@ function start() {
 
 const live = window.dianzhi
 if (live?.mount) {
-  live.setContext({ ...script.dataset })
+  live.setContext(script.dataset)
   live.mount()
 } else if (CSS.supports('color', 'lab(0 0 0)')) start()

@@ -43,6 +43,6 @@ export function pin(script, base) {
   }
   /** The engine imports its later parts by itself: they are proven with it. @param {string} url */
   const prove = (url) =>
-    Promise.all((url.includes('/search.js') ? [url, ...['typing.js', 'meaning.js'].map((part) => base + own + part)] : [url]).map(proveOne))
+    Promise.all((url.includes('/search.js') ? ['search', 'typing', 'meaning'].map((part) => url.replace('/search.', `/${part}.`)) : [url]).map(proveOne))
   return { prove, code }
 }

@@ -39,13 +39,7 @@ export class App {
   /** @param {import('../types.js').PanelOptions} options */
   constructor({ host, launcher, say, lang, base, manifest, context, emit, prove }) {
     this.host = host
-    /** A page that broke its own events must not lose the panel with them.
-     * @param {string} type @param {unknown} [detail] */
-    this.emit = (type, detail) => {
-      try {
-        emit(type, detail)
-      } catch {}
-    }
+    this.emit = emit
     this.say = say
     this.#lang = lang
     this.context = context
@@ -79,9 +73,14 @@ export class App {
     return this.content.shop
   }
 
+  /** Of the context, and not what a page hung on all objects. @param {string} name */
+  given(name) {
+    return Object.hasOwn(this.context, name) ? this.context[name] : undefined
+  }
+
   /** What the page, or the shopper since, said this is about. */
   get page() {
-    const { sku, batch, platform } = this.context
+    const [sku, batch, platform] = ['sku', 'batch', 'platform'].map((name) => this.given(name))
     const asking = this.#chosen === null
     return {
       sku: asking ? undefined : (this.#chosen ?? sku),
@@ -99,8 +98,13 @@ export class App {
     return categories.filter(filled)
   }
 
+  /** Milliseconds since the epoch, by another clock of the browser where the page spoiled the first. */
+  get now() {
+    return Date.now() || performance.timeOrigin + performance.now()
+  }
+
   get today() {
-    return shanghaiDate(Date.now())
+    return shanghaiDate(this.now)
   }
 
   /** Last days by entry, of the entries that have one. */
@@ -224,8 +228,20 @@ export class App {
 
   /** @param {import('./screen.js').Move} move @param {unknown} [failed] An error to show instead of the view. */
   draw(move, failed) {
-    return this.#screen.draw(move, failed)
+    return this.#screen.draw(move, failed).catch(this.report)
   }
+
+  /** What a timer does must not fail in the page's face. @param {() => void} act */
+  attempt(act) {
+    try {
+      act()
+    } catch (error) {
+      this.report(error)
+    }
+  }
+
+  /** Of what went wrong where nobody waits for it the page hears by an event alone. @param {unknown} error */
+  report = (error) => this.emit('error', { code: 'unexpected', message: String(error) })
 
   /** Adds styles to the panel's own. @param {string} css */
   dress(css) {

@@ -24,8 +24,18 @@ export class ContentError extends Error {
 function lost(error, url) {
   if (error instanceof ContentError) return error
   const slow = error instanceof DOMException && error.name === 'TimeoutError'
-  const code = slow ? 'slow' : navigator.onLine === false ? 'offline' : 'unreachable'
-  return new ContentError(code, `${url}: ${error}`)
+  const away = navigator.onLine === false ? 'offline' : 'unreachable'
+  return new ContentError(slow ? 'slow' : error instanceof SyntaxError ? 'broken' : away, `${url}: ${error}`)
+}
+
+/**
+ * @param {unknown} holds What a file must be, lest a shopper reads that something unexpected happened.
+ * @param {string} url
+ * @returns {asserts holds}
+ * @throws {ContentError}
+ */
+function must(holds, url) {
+  if (!holds) throw new ContentError('broken', url)
 }
 
 /**
@@ -34,9 +44,12 @@ function lost(error, url) {
  */
 async function fetchFile(url, options) {
   const signal = AbortSignal.timeout(PATIENCE)
-  const reply = await fetch(url, { ...options, signal }).catch((error) => {
+  let reply
+  try {
+    reply = await fetch(url, { ...options, signal })
+  } catch (error) {
     throw lost(error, String(url))
-  })
+  }
   if (!reply.ok) {
     throw new ContentError(reply.status === 404 ? 'missing' : 'unreachable', `${url}: ${reply.status}`)
   }
@@ -54,8 +67,8 @@ async function fetchJson(url, options) {
   const value = await reply.json().catch((error) => {
     throw error instanceof DOMException ? lost(error, url) : new ContentError('broken', `${url}: ${error}`)
   })
-  if (value) return value
-  throw new ContentError('broken', `${url}: ${value}`)
+  must(value, url)
+  return value
 }
 
 /** @param {Manifest} manifest */
@@ -76,6 +89,8 @@ const NO_SHOP = {
 export class Content {
   /** @type {Map<string, Promise<any>>} */
   #kept = new Map()
+  /** The panel's own code outlives a retry: what was typed into a part is in it. @type {Map<string, Promise<any>>} */
+  #modules = new Map()
   #tries = 0
 
   /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest
@@ -100,11 +115,11 @@ export class Content {
     this.engine().catch(() => {})
   }
 
-  /** @template T @param {string} name @param {() => Promise<T>} read @returns {Promise<T>} */
-  #once(name, read) {
-    const kept = this.#kept.get(name) ?? read()
-    this.#kept.set(name, kept)
-    kept.catch(() => this.#kept.delete(name))
+  /** @template T @param {string} name @param {() => Promise<T>} read @param {Map<string, Promise<any>>} [all] @returns {Promise<T>} */
+  #once(name, read, all = this.#kept) {
+    const kept = all.get(name) ?? read()
+    all.set(name, kept)
+    kept.catch(() => all.delete(name))
     return kept
   }
 
@@ -114,26 +129,28 @@ export class Content {
   }
 
   /** A module of the published folder; one that failed is asked for at another address, because a
-   * browser may remember the failure. @param {string} path @returns {Promise<any>} */
-  #module(path) {
+   * browser may remember the failure. @param {string} path @param {string} exported A name without
+   * which it is not whole. @returns {Promise<any>} */
+  #module(path, exported) {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
       const proven = this.prove?.(url)
       const coming = (proven ?? Promise.resolve()).then(() => import(url)).then((module) => {
-        if (Object.keys(module).length) return module
-        throw new ContentError('broken', `${url}: no exports`)
+        must(module[exported], url)
+        return module
       })
       return inTime(coming).catch((error) => {
         this.#tries++
         throw lost(error, url)
       })
-    })
+    }, this.#modules)
   }
 
   /** A later part of the panel; its bundle lies beside the panel's own.
-   * @param {string} name @returns {Promise<any>} A view exports `view(app, place)` and `css`. */
-  part(name) {
-    return this.#module(this.#beside(name))
+   * @param {string} name @param {string} [exported] A view exports `view(app, place)` and `css`.
+   * @returns {Promise<any>} */
+  part(name, exported = 'view') {
+    return this.#module(this.#beside(name), exported)
   }
 
   /** @param {string} name Of a bundle that lies beside the panel's own. */
@@ -146,11 +163,17 @@ export class Content {
     return this.#once('engine', async () => {
       requireFormat(this.manifest)
       const { base, manifest } = this
-      const module = await this.#module(manifest.engine ? this.#beside('remote') : manifest.search.path)
-      return module.openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
-        if (error instanceof module.IndexFormatError) throw new ContentError('broken', String(error))
+      const path = manifest.engine ? this.#beside('remote') : manifest.search.path
+      const { openIndex, IndexFormatError } = await this.#module(path, 'openIndex')
+      const engine = await openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
+        must(!(error instanceof IndexFormatError), String(error))
         throw lost(error, manifest.index.path)
       })
+      // What the engine could not import it imports anew when it is itself another module.
+      engine.ready.then((/** @type {boolean} */ whole) => {
+        if (!whole && this.#modules.delete(path)) this.#tries++
+      })
+      return engine
     })
   }
 
@@ -158,15 +181,17 @@ export class Content {
   async answer(id) {
     const engine = await this.engine()
     const answer = await engine.answer(id).catch((error) => {
-      throw error instanceof SyntaxError ? new ContentError('broken', String(error)) : lost(error, id)
+      throw lost(error, id)
     })
-    if (!answer) throw new ContentError('broken', `${id} is in the index, but not in its shard`)
-    return answer
+    must(answer && [answer.answer?.zh, answer.products, answer.media, answer.related].every(Array.isArray), id)
+    return /** @type {import('../types.js').Answer} */ (answer)
   }
 
   /** @returns {Promise<import('../types.js').ListedProduct[]>} */
-  products() {
-    return this.#json(`${this.manifest.products.base}list.json`)
+  async products() {
+    const list = await this.#json(`${this.manifest.products.base}list.json`)
+    must(Array.isArray(list), 'products')
+    return list
   }
 
   /** @param {string} id @returns {Promise<import('../types.js').Product | undefined>} */
@@ -208,7 +233,7 @@ export class Content {
     const { base, list } = this.manifest.flows
     if (!list.some((flow) => flow.id === id)) return undefined
     const flow = await this.#json(`${base}${id}.json`)
-    if (!Object.hasOwn(flow.nodes ?? {}, flow.start)) throw new ContentError('broken', `${id} has no start`)
+    must(Object.hasOwn(flow.nodes ?? {}, flow.start), id)
     return flow
   }
 

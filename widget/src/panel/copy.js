@@ -14,6 +14,10 @@ export async function copy(text, field) {
     const shown = field()
     shown.focus({ preventScroll: true })
     shown.select()
-    return document.execCommand('copy')
+    try {
+      return document.execCommand('copy')
+    } catch {
+      return false
+    }
   }
 }

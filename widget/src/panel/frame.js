@@ -80,7 +80,7 @@ export class Opening {
     dialog.addEventListener('close', () => {
       if (!dialog.open && launcher.ariaExpanded === 'true') this.#finish(true)
     })
-    this.#phone.addEventListener('change', this.#turn)
+    this.#phone.addEventListener?.('change', this.#turn)
   }
 
   get isOpen() {
@@ -115,7 +115,7 @@ export class Opening {
 
   destroy() {
     this.close()
-    this.#phone.removeEventListener('change', this.#turn)
+    this.#phone.removeEventListener?.('change', this.#turn)
   }
 
   get #root() {

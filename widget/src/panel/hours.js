@@ -24,7 +24,7 @@ const DAYS_AHEAD = 14
 export const shanghaiDate = (now) => new Date(now + OFFSET).toISOString().slice(0, 10)
 
 /** @param {string} date @param {number} days */
-const addDays = (date, days) => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
+const addDays = (date, days) => new Date(new Date(date).getTime() + days * DAY).toISOString().slice(0, 10)
 
 /** @param {string} date @returns {number} ISO weekday, 1 = Monday. */
 export const weekday = (date) => new Date(date).getUTCDay() || 7
@@ -43,14 +43,14 @@ function span(hours) {
 }
 
 /** @param {Shop} shop @param {string} date */
-const holidayOn = (shop, date) => shop.holidays.find((day) => day.date === date)
+const holidayOn = (shop, date) => shop.holidays.filter((day) => day.date === date)[0]
 
 /** The open spans of one date, earliest first: a holiday's own, else the weekday's.
  * @param {Shop} shop @param {string} date @returns {Span[]} */
 function spans(shop, date) {
   const holiday = holidayOn(shop, date)
   if (holiday) return holiday.hours ? [span(holiday.hours)] : []
-  const usual = shop.hours.filter(({ days }) => days.includes(weekday(date)))
+  const usual = shop.hours.filter(({ days }) => days.indexOf(weekday(date)) >= 0)
   return usual.map(span).sort((a, b) => a.from - b.from)
 }
 
@@ -58,7 +58,7 @@ function spans(shop, date) {
 function nextOpening(shop, today, minute) {
   for (let days = 0; days <= DAYS_AHEAD; days++) {
     const date = addDays(today, days)
-    const later = spans(shop, date).find(({ from }) => days > 0 || from > minute)
+    const later = spans(shop, date).filter(({ from }) => days > 0 || from > minute)[0]
     if (later) return { date, days, time: clock(later.from) }
   }
   return null

@@ -45,8 +45,9 @@ function step(by, app) {
   const { body, dialog, input } = app.frame
   const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll('button[data-key]'))]
   const active = /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement
-  const next = stops[stops.indexOf(/** @type {HTMLElement} */ (active)) + by]
-  if (!active || !stops.includes(/** @type {HTMLElement} */ (active)) || !next) return false
+  const at = stops.indexOf(/** @type {HTMLElement} */ (active))
+  const next = stops[at + by]
+  if (at < 0 || !next) return false
   next.focus()
   return true
 }

@@ -7,14 +7,15 @@
  * @returns {{text: string, marked: boolean}[]} Pieces whose texts join to `text`, none empty.
  */
 export function markedPieces(text, matches, field) {
-  const marked = new Array(text.length).fill(false)
-  for (const [name, start, end] of matches) if (name === field) marked.fill(true, start, end)
+  const marked = new Uint8Array(text.length)
+  for (const [name, start, end] of matches) if (name === field) marked.fill(1, start, end)
   /** @type {{text: string, marked: boolean}[]} */
   const pieces = []
   for (let i = 0; i < text.length; i++) {
-    const last = pieces.at(-1)
-    if (last && last.marked === marked[i]) last.text += text[i]
-    else pieces.push({ text: text[i], marked: marked[i] })
+    const last = pieces[pieces.length - 1]
+    const own = Boolean(marked[i])
+    if (last?.marked === own) last.text += text[i]
+    else pieces.push({ text: text[i], marked: own })
   }
   return pieces
 }

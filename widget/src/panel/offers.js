@@ -60,12 +60,16 @@ const ranked = (query, flows) => flows.map((flow) => ({ flow, fits: relevance(qu
  * @param {string} query Folded. @param {Manifest} manifest @returns {Offer[]}
  */
 function urgent(query, { shop, flows }) {
-  const occurring = shop.routes.filter(({ priority }) => priority === 'urgent')
-    .flatMap(({ category, words }) => words.filter((word) => explains(query, word)).map((word) => ({ category, word })))
-  const found = occurring.map(({ category, word }) => {
+  /** @type {(ReturnType<typeof ranked>[0] | undefined)[]} */
+  const found = []
+  for (const { category, words, priority } of shop.routes) {
+    if (priority !== 'urgent') continue
     const within = flows.list.filter((flow) => flow.category === category)
-    return ranked(query, within)[0]?.fits ? ranked(query, within)[0] : ranked(fold(word), within)[0]
-  })
+    for (const word of words.filter((one) => explains(query, one))) {
+      const [best] = ranked(query, within)
+      found.push(best?.fits ? best : ranked(fold(word), within)[0])
+    }
+  }
   return found.sort((a, b) => (b?.fits ?? 0) - (a?.fits ?? 0))
     .map((best) => (best ? { kind: 'flow', flow: best.flow, urgent: true } : { kind: 'person', urgent: true }))
 }
@@ -86,9 +90,11 @@ export const offerKey = (offer) => (offer.kind === 'flow' ? `flow-${offer.flow.i
 
 /** A dialogue named as the lookup gives way to it: two doors of one name would be a riddle.
  * @param {Offer[]} offers @param {string} lookup Name of the batch lookup. */
-const distinct = (offers, lookup) => offers.filter((offer, i) =>
-  offers.findIndex((one) => offerKey(one) === offerKey(offer)) === i
-  && !(offer.kind === 'flow' && names(offer.flow.title).includes(lookup) && offers.some(({ kind }) => kind === 'batch')))
+const distinct = (offers, lookup) => {
+  const keys = offers.map(offerKey)
+  return offers.filter((offer, i) => keys.indexOf(keys[i]) === i
+    && !(offer.kind === 'flow' && names(offer.flow.title).indexOf(lookup) >= 0 && keys.indexOf('batch') >= 0))
+}
 
 /** @param {FlowLink} flow @returns {Offer} */
 const flowOffer = (flow) => ({ kind: 'flow', flow, urgent: false })

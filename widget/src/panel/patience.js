@@ -31,7 +31,7 @@ export class Patience {
   /** A question that goes on from the one before, or takes some of it back, is the same question.
    * @param {string} query */
   #isNew(query) {
-    const last = this.questions.at(-1) ?? ''
+    const last = this.questions[this.questions.length - 1] ?? ''
     return Boolean(query) && !(last && (query.startsWith(last) || last.startsWith(query)))
   }
 }

@@ -50,7 +50,7 @@ export class Screen {
     const { frame } = this.app
     this.#back = undefined
     this.drawHead()
-    const slow = setTimeout(() => this.#drawLoading(turn), FLICKER)
+    const slow = setTimeout(() => this.app.attempt(() => this.#drawLoading(turn)), FLICKER)
     const drawn = failed ? this.#failure(failed) : await this.#compose()
     clearTimeout(slow)
     if (turn !== this.#turn) return
@@ -66,11 +66,15 @@ export class Screen {
     return this.#back?.() ?? false
   }
 
+  /** By the minute as well: what is amiss with the hours must not keep the rest from being drawn. */
   drawHead() {
-    const { frame, t, lang, shop, today, trail } = this.app
-    const now = Date.now()
+    this.app.attempt(() => this.#drawHead())
+  }
+
+  #drawHead() {
+    const { frame, t, lang, shop, now, today, trail } = this.app
     const state = stateLine(shop, now, lang, t)
-    const promise = promisesOn(shop, today).find(({ source }) => source)
+    const promise = promisesOn(shop, today).filter(({ source }) => source)[0]
     const figure = promise && `${pick(promise.label, lang).text} ${pick(promise.value, lang).text}`
     frame.title.textContent = pick(shop.name, lang).text || t.title
     frame.state.textContent = shop.hours.length ? state.text : ''
@@ -78,7 +82,7 @@ export class Screen {
     frame.promise.textContent = shop.hours.length ? [hoursLine(shop, now, t), figure].filter(Boolean).join(' · ') : ''
     frame.promise.hidden = !trail.atHome
     frame.back.hidden = trail.atHome
-    frame.language.hidden = !['zh', 'en'].every((one) => shop.languages.includes(one))
+    frame.language.hidden = !['zh', 'en'].every((one) => shop.languages.indexOf(one) >= 0)
     frame.clear.hidden = !frame.input.value
   }
 
@@ -87,7 +91,8 @@ export class Screen {
       const { app } = this
       const place = app.trail.current
       app.content.requireFormat()
-      return await (VIEWS[place.kind] ?? (await this.#part(place.kind)))(app, place)
+      const drawView = Object.hasOwn(VIEWS, place.kind) ? VIEWS[place.kind] : await this.#part(place.kind)
+      return await drawView(app, place)
     } catch (error) {
       return this.#failure(error)
     }
@@ -113,7 +118,7 @@ export class Screen {
     if (turn !== this.#turn) return
     const { t, trail } = this.app
     this.#announce(trail.current.kind === 'results' ? t.searching : t.loading)
-    this.#replace([skeleton(4)])
+    this.#replace([skeleton()])
   }
 
   /** The same words again would be read out again. @param {string} words */

@@ -27,6 +27,7 @@ const zh = {
   forThisProduct: '这件商品常看',
   categories: '按类别找',
   selfService: '自助办理',
+  more: '更多',
   lookup: '保质期查询',
   /** @param {string} number */
   lookupOf: (number) => `查 ${number} 的保质期`,
@@ -89,6 +90,7 @@ const en = {
   forThisProduct: 'About this product',
   categories: 'Browse by topic',
   selfService: 'Step by step',
+  more: 'More',
   lookup: 'Shelf-life lookup',
   lookupOf: (number) => `Look up ${number}`,
   person: 'Contact a person',

@@ -5,8 +5,8 @@
  *   | {kind: 'answer', id: string} | {kind: 'flow', id: string} | {kind: 'batch', number?: string}
  *   | {kind: 'scan'} | {kind: 'person', summary?: string, flow?: string}} Place The kinds after `results` are parts of the panel.
  */
-/** @typedef {Place & {scroll?: number, row?: string, reported?: boolean}} View `row` and `scroll`
- *   restore a way back; `reported`: the page was told of this search. */
+/** @typedef {Place & {scroll?: number, row?: string, reported?: boolean, unfolded?: boolean}} View `row`,
+ *   `scroll` and `unfolded` restore a way back; `reported`: the page was told of this search. */
 
 /** @type {() => View} */
 const home = () => ({ kind: 'home' })
@@ -16,7 +16,7 @@ export class Trail {
   #views = [home()]
 
   get current() {
-    return /** @type {View} */ (this.#views.at(-1))
+    return this.#views[this.#views.length - 1]
   }
 
   get atHome() {

@@ -22,8 +22,8 @@ export function meilisearch({ url, index }, query, { limit, sku, platform, lang 
     },
     read: ({ hits }) => hits.map((/** @type {any} */ hit) => ({
       id: hit.id,
-      texts: texts.flatMap((name) => hit[name] || []),
-      marked: shown.map((name) => hit._formatted[name]).find(Boolean),
+      texts: texts.map((name) => hit[name] || []).reduce((all, some) => all.concat(some), []),
+      marked: shown.map((name) => hit._formatted[name]).filter(Boolean)[0],
       score: Math.round(hit._rankingScore * 1e6),
       excluded: hit.excluded,
     })),

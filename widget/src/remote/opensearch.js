@@ -31,7 +31,7 @@ export function opensearch({ url, index }, query, { limit, sku, platform, lang }
     read: ({ hits }) => hits.hits.map((/** @type {any} */ { _id, _score, _source, highlight }) => ({
       id: _id,
       texts: _source.wordings.map((/** @type {{text: string}} */ { text }) => text),
-      marked: shown.map((name) => highlight?.[name]?.[0] || _source[name]).find(Boolean),
+      marked: shown.map((name) => highlight?.[name]?.[0] || _source[name]).filter(Boolean)[0],
       score: Math.round(_score * 1e3),
       excluded: _source.excluded,
     })),

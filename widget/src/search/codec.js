@@ -32,7 +32,7 @@ export class Reader {
   /** @param {number} limit The number must be smaller. */
   below(limit) {
     const value = this.number()
-    must(value < limit, 'numbers below their limit')
+    must(value < limit, 'known numbers')
     return value
   }
 
@@ -83,7 +83,7 @@ export class Reader {
     this.room(size)
     const text = decodeUtf8(this.data.subarray(this.at, (this.at += size)))
     const values = count || text ? text.split('\n') : []
-    must(values.length === count, 'as many strings as said')
+    must(values.length === count, 'all strings')
     return values
   }
 

@@ -18,12 +18,12 @@ export function unpack(data, of = 0) {
   const view = viewOf(payload)
   const found = new Map()
   for (let at = 0; at < payload.length; ) {
-    must(payload.length - at >= SECTION_SIZE, 'whole section headers')
+    must(payload.length - at >= SECTION_SIZE, 'whole sections')
     const tag = String.fromCharCode(...payload.subarray(at, at + 4))
     const start = at + SECTION_SIZE
     at = start + view.getUint32(at + 4, true)
     must(at <= payload.length, 'whole sections')
-    must(!found.has(tag), 'sections once')
+    must(!found.has(tag), 'whole sections')
     found.set(tag, payload.subarray(start, at))
   }
   return found
@@ -60,9 +60,8 @@ function checkedPayload(data, of) {
  * @param {string[]} known Sections that must be there.
  */
 export function checkTags(found, known) {
-  const missing = known.filter((tag) => !found.has(tag))
-  const needed = [...found.keys()].filter((tag) => !known.includes(tag) && !/^[a-z]/.test(tag))
-  must(!missing.length && !needed.length, `sections ${missing} known, ${needed} unknown`)
+  for (const tag of known) must(found.has(tag), tag)
+  for (const tag of found.keys()) must(known.indexOf(tag) >= 0 || /^[a-z]/.test(tag), 'no ' + tag)
 }
 
 /** @param {Uint8Array} bytes */

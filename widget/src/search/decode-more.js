@@ -83,7 +83,7 @@ function readReadings(reader, contents) {
   /** @type {Map<string, string[]>} */
   const readings = new Map()
   const strangers = reader.characters(reader.number())
-  const chars = hanOf([...words, ...synonyms.flat(), ...strangers])
+  const chars = hanOf(words.concat(strangers, ...synonyms))
   const initials = chars.map(() => reader.below(INITIALS.length + 1))
   const readable = chars.filter((_, i) => initials[i])
   const told = initials.filter((initial) => initial)
@@ -102,6 +102,6 @@ function readReadings(reader, contents) {
  * @returns {string[]} Their Han characters by code point.
  */
 function hanOf(texts) {
-  const chars = new Set(texts.flatMap((text) => [...text]).filter((char) => kindOf(char) === 'h'))
+  const chars = new Set([...texts.join('')].filter((char) => kindOf(char) === 'h'))
   return [...chars].sort((a, b) => /** @type {number} */ (a.codePointAt(0)) - /** @type {number} */ (b.codePointAt(0)))
 }

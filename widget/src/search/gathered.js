@@ -60,11 +60,16 @@ export class Numbers {
     return { chars, inner: null, after }
   }
 
-  /** @param {Known} known A Han word, used for the first time: its terms are numbered now. */
-  within(known) {
-    return (known.inner = known.chars.flatMap((char, i, chars) =>
-      (i ? [chars[i - 1] + char, char] : [char]).map((term) => this.number(term)),
-    ))
+  /** @param {string[]} chars Of a Han word. @returns {number[]} Its characters and the pairs within it. */
+  inside(chars) {
+    const found = []
+    let before = ''
+    for (const char of chars) {
+      if (before) found.push(this.number(before + char))
+      found.push(this.number(char))
+      before = char
+    }
+    return found
   }
 }
 
@@ -92,7 +97,8 @@ export class Gathered {
   add(known) {
     const { numbers, before } = this
     if (before?.after && known.after) this.hold(this.pair(before, known.chars[0]))
-    for (const term of known.inner ?? numbers.within(known)) this.hold(term)
+    known.inner ??= numbers.inside(known.chars)
+    for (const term of known.inner) this.hold(term)
     if (numbers.synonyms.longest.size) for (const char of known.chars) this.chars.push(char)
     this.begun = true
     this.before = known

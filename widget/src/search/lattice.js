@@ -28,7 +28,10 @@ class Lattice {
     this.letters = runs.join('')
     /** @type {number[]} Of each place the end of its run. */
     this.ends = []
-    for (const run of runs) this.ends.push(...new Array(run.length).fill(this.ends.length + run.length))
+    for (const run of runs) {
+      const end = this.ends.length + run.length
+      while (this.ends.length < end) this.ends.push(end)
+    }
     /** @type {Map<string, State>[]} */
     this.places = [...this.letters, ''].map(() => new Map())
   }

@@ -19,10 +19,12 @@ import { charsOf, isHan } from './terms.js'
 export function matchesOf(opened, question, shown) {
   const wanted = new Set([...question.terms, ...question.completions])
   const lone = new Set(question.phrases.map(loneOf))
-  return opened.phrases(shown).flatMap(({ chunk, phrase }) => {
-    const marked = markedIn(phrase, wanted, lone, opened)
-    return stretches(chunk, phrase[0].start, marked)
-  })
+  /** @type {Match[]} */
+  const found = []
+  for (const { chunk, phrase } of opened.phrases(shown)) {
+    addStretches(chunk, phrase[0].start, markedIn(phrase, wanted, lone, opened), found)
+  }
+  return found
 }
 
 /**
@@ -30,20 +32,20 @@ export function matchesOf(opened, question, shown) {
  * @param {Set<string>} wanted
  * @param {Set<string>} lone
  * @param {Opened} opened
- * @returns {boolean[]} Of each character of the phrase.
+ * @returns {Uint8Array} Of each character of the phrase 1, where it is marked.
  */
 function markedIn(phrase, wanted, lone, opened) {
   const chars = charsOf(phrase)
-  const marked = chars.map((char) => lone.has(char))
+  const marked = Uint8Array.from(chars, (char) => Number(lone.has(char)))
   for (const { text, chars: own, start } of phrase) {
     const from = start - phrase[0].start
-    if (!isHan(text) && wanted.has(text)) marked.fill(true, from, from + own.length)
+    if (!isHan(text) && wanted.has(text)) marked.fill(1, from, from + own.length)
   }
   for (let at = 0; at + 1 < chars.length; at++) {
-    if (isHan(chars[at]) && wanted.has(chars[at] + chars[at + 1])) marked.fill(true, at, at + 2)
+    if (isHan(chars[at]) && wanted.has(chars[at] + chars[at + 1])) marked.fill(1, at, at + 2)
   }
   for (const [group, start, end] of opened.synonyms.find(phrase)) {
-    if (wanted.has(`#${group}`)) marked.fill(true, start, end)
+    if (wanted.has(`#${group}`)) marked.fill(1, start, end)
   }
   return marked
 }
@@ -51,18 +53,16 @@ function markedIn(phrase, wanted, lone, opened) {
 /**
  * @param {Chunk} chunk
  * @param {number} base Where the phrase starts in its chunk.
- * @param {boolean[]} marked
+ * @param {Uint8Array} marked
+ * @param {Match[]} found To which they are added.
  */
-function stretches(chunk, base, marked) {
-  /** @type {Match[]} */
-  const found = []
+function addStretches(chunk, base, marked, found) {
   for (let at = 0; at < marked.length; at++) {
     if (!marked[at]) continue
     const first = at
     while (marked[at + 1]) at++
     found.push(['question', chunk.spans[base + first][0], chunk.spans[base + at][1]])
   }
-  return found
 }
 
 /**

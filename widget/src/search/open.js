@@ -29,14 +29,23 @@ export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(
   checkFormat(known)
   const read = (/** @type {File} */ file) => readVerified(fetch, new URL(file.path, root), file)
   const engine = openBytes(await read(known.index))
-  const more = Promise.all([read(known.index.more), import('./typing.js')])
-    .then(([bytes, typing]) => engine.join(bytes, typing))
-    .then(() => known.vectors && import('./meaning.js')
+  const more = Promise.all([read(known.index.more), part('typing.js')])
+    .then(([bytes, typing]) => {
+      must(typing.meantBy && typing.soundsOf, 'typing')
+      engine.join(bytes, typing)
+    })
+    .then(() => known.vectors && part('meaning.js')
       .then(({ joinMeaning }) => joinMeaning(engine, known.vectors, read))
       .catch(() => {}) // words go on alone
     )
   return new ShopIndex(engine, fetch, new URL(known.answers.base, root), more)
 }
+
+/**
+ * A browser may remember that a module failed: where this one was asked for anew, so are its parts.
+ * @param {string} name Of a module beside this one.
+ */
+const part = (name) => import(new URL(name + new URL(import.meta.url).search, import.meta.url).href)
 
 /** @param {Manifest} manifest */
 function checkFormat({ format, index }) {
@@ -62,9 +71,9 @@ async function readVerified(fetch, url, file) {
  * @param {File} file
  */
 async function verify(bytes, file) {
-  must(bytes.byteLength === file.bytes, 'the size of the manifest')
+  must(bytes.byteLength === file.bytes, 'its size')
   if (!globalThis.crypto?.subtle) return
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  must(hex === file.sha256, 'the hash of the manifest')
+  must(hex === file.sha256, 'its hash')
 }

@@ -29,7 +29,7 @@ export class Opened {
     this.vocabulary = new Vocabulary(costs, new Set(ignored.map((i) => words[i])))
     this.latin = words.filter((word) => kindOf(word[0]) === 'a')
     /** Chatter and synonyms. */
-    this.expressions = [...ignored.map((i) => words[i]), ...synonyms.flat()]
+    this.expressions = ignored.map((i) => words[i]).concat(...synonyms)
     /** Letters that stand for themselves, never for pinyin. */
     this.letters = new Set([...this.latin, ...this.expressions])
     this.readings = contents.readings

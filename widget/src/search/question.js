@@ -31,7 +31,7 @@ export class Question {
     this.terms = termsOf(this.phrases, opened.synonyms)
     this.chunks = [...new Set(cut.map(({ chunk }) => chunk.chars.join('')))]
     this.completions = completions(opened, cut, text)
-    const last = this.phrases.at(-1)?.at(-1)?.text ?? ''
+    const last = lastOf(lastOf(this.phrases) ?? [])?.text ?? ''
     if (this.completions.length && !opened.wordings.rows(last).length) {
       // Unfinished: nobody asked for it.
       this.terms = this.terms.filter((term) => term !== last)
@@ -93,6 +93,9 @@ export class Question {
   }
 }
 
+/** @template T @param {T[]} list @returns {T | undefined} */
+const lastOf = (list) => list[list.length - 1]
+
 /**
  * The words that letters at the very end of the query may become.
  * @param {Opened} opened
@@ -100,9 +103,9 @@ export class Question {
  * @param {string} text
  */
 function completions(opened, cut, text) {
-  const last = cut.at(-1)
-  const word = last?.phrase.at(-1)
-  if (!last || !word || kindOf(word.text[0]) !== 'a') return []
+  const last = lastOf(cut)
+  const word = last && lastOf(last.phrase)
+  if (!word || kindOf(word.text[0]) !== 'a') return []
   const [, end] = last.chunk.spans[word.start + word.chars.length - 1]
   if (end !== text.length) return []
   return opened.latin

@@ -50,6 +50,6 @@ export function rank(opened, question, { limit, sku, platform }) {
  */
 function holds(doc, sku, platform) {
   /** @type {(names: string[], wanted: string | null) => boolean} */
-  const fits = (names, wanted) => wanted === null || !names.length || names.includes(wanted)
+  const fits = (names, wanted) => wanted === null || !names.length || names.indexOf(wanted) >= 0
   return fits(doc.products, sku) && fits(doc.platforms, platform)
 }

@@ -20,7 +20,9 @@ const JOINTS = " '’　"
 export function readingOf(opened, text) {
   if (!opened.readings.size) return text
   const stretches = stretchesOf(runsOf(opened, text), text)
-  return splice(text, stretches.flatMap((stretch) => converted(opened, stretch, text.length)))
+  /** @type {Change[]} */
+  const none = []
+  return splice(text, none.concat(...stretches.map((stretch) => converted(opened, stretch, text.length))))
 }
 
 /**
@@ -68,9 +70,9 @@ function converted(opened, stretch, size) {
   if (stretch.every(({ letters }) => opened.letters.has(letters))) return []
   const whole = spelled(opened, stretch, size)
   if (whole.length || stretch.length === 1) return whole
-  return stretch
+  return whole.concat(...stretch
     .filter(({ letters }) => !opened.letters.has(letters))
-    .flatMap((run) => spelled(opened, [run], size))
+    .map((run) => spelled(opened, [run], size)))
 }
 
 /**

@@ -61,7 +61,7 @@ export class ShopIndex {
     const shard = this.shardOf.get(id)
     if (shard === undefined) return null
     const answers = await this.shard(shard)
-    return answers[id] ?? null
+    return answers?.[id] ?? null
   }
 
   /** @param {number} number */

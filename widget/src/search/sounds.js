@@ -24,8 +24,10 @@ export class Sounds {
     this.pairs = new Map()
     /** @type {Map<string, Follower[]>} Characters by syllable, with what they cost alone. */
     this.chars = new Map()
-    const held = [...wordings.numbers.keys()].filter((term) => wordings.rows(term).length)
-    for (const term of new Set([...held, ...expressions.flatMap(termsIn)])) this.add(term, wordings)
+    /** @type {string[]} */
+    const held = []
+    wordings.numbers.forEach((_, term) => wordings.rows(term).length && held.push(term))
+    for (const term of new Set(held.concat(...expressions.map(termsIn)))) this.add(term, wordings)
   }
 
   /**
@@ -72,7 +74,7 @@ export class Sounds {
    */
   of(pair) {
     const syllables = [...pair].map((char) => this.readings.get(char)?.[0])
-    return syllables.includes(undefined) ? '' : syllables.join(' ')
+    return syllables.every(Boolean) ? syllables.join(' ') : ''
   }
 }
 

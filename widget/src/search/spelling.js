@@ -70,7 +70,8 @@ function costOf(word, known) {
 function slipsBetween(one, other) {
   /** @type {number[]} */
   let before = []
-  let last = Array.from({ length: other.length + 1 }, (_, j) => j)
+  let last = [0]
+  while (last.length <= other.length) last.push(last.length)
   for (let i = 0; i < one.length; i++) {
     const row = [i + 1]
     for (let j = 0; j < other.length; j++) {

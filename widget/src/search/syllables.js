@@ -8,5 +8,5 @@ export const FINALS = (
 
 /** @param {string} letters */
 export function isSyllable(letters) {
-  return INITIALS.some((initial) => letters.startsWith(initial) && FINALS.includes(letters.slice(initial.length)))
+  return INITIALS.some((initial) => letters.startsWith(initial) && FINALS.indexOf(letters.slice(initial.length)) >= 0)
 }

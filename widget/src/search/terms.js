@@ -50,7 +50,7 @@ export class Synonyms {
     const found = []
     for (let at = 0; at < chars.length; ) {
       const longest = this.longest.get(chars[at])
-      const [size, group] = longest ? this.at(chars, at, longest) : NOTHING
+      const [size, group] = longest ? this.longestAt(chars, at, longest) : NOTHING
       if (size) found.push([group, at, at + size])
       at += size || 1
     }
@@ -63,7 +63,7 @@ export class Synonyms {
    * @param {number} longest
    * @returns {[number, number]}
    */
-  at(chars, at, longest) {
+  longestAt(chars, at, longest) {
     for (let size = Math.min(longest, chars.length - at); size > 0; size--) {
       const group = this.groupOf.get(chars.slice(at, at + size).join(''))
       if (group !== undefined && isWhole(chars, at) && isWhole(chars, at + size)) return [size, group]
@@ -74,7 +74,10 @@ export class Synonyms {
 
 /** @param {Phrase} phrase */
 export function charsOf(phrase) {
-  return phrase.flatMap((token) => token.chars)
+  /** @type {string[]} */
+  const found = []
+  for (const { chars } of phrase) found.push(...chars)
+  return found
 }
 
 /**
@@ -110,7 +113,8 @@ export function weightOf(term) {
  * @param {string} term
  */
 export function isContent(term) {
-  return !FRAME.has(term) && !['#', 'pair'].includes(kindOfTerm(term))
+  const kind = kindOfTerm(term)
+  return !FRAME.has(term) && kind !== '#' && kind !== 'pair'
 }
 
 /** @param {string} term */

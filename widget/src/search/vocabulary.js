@@ -74,8 +74,8 @@ export class Vocabulary {
    * @returns {string[][]}
    */
   bestPath(run) {
-    const cost = new Array(run.length + 1).fill(0)
-    const size = new Array(run.length).fill(1)
+    const cost = new Uint32Array(run.length + 1)
+    const size = cost.map(() => 1)
     for (let i = run.length - 1; i >= 0; i--) {
       cost[i] = SINGLE_COST + cost[i + 1]
       let word = run[i]

@@ -30,9 +30,13 @@ export function readWords(reader, chars, costs) {
  */
 function readLonger(reader, chars, counts) {
   reader.room(sum(counts.map((count) => count >> 1)))
-  const words = counts.flatMap((count, i) => new Array(count >> 1).fill(chars[i]))
+  /** @type {string[]} */
+  const words = []
+  counts.forEach((count, i) => {
+    for (let left = count >> 1; left; left--) words.push(chars[i])
+  })
   const sizes = words.map(() => reader.number() + 1)
-  const high = sizes.flatMap((size) => reader.times(size, () => reader.number()))
+  const high = reader.times(sum(sizes), () => reader.number())
   let at = 0
   return words.map((word, i) => {
     for (let left = sizes[i]; left; left--) {

@@ -11,7 +11,7 @@ import { applies, categoryTiles, questionList, words } from './parts.js'
  * @returns {Promise<import('./parts.js').Drawn>}
  */
 export async function categoryView(app, { id }) {
-  const category = app.categories.find((one) => one.id === id)
+  const category = app.categories.filter((one) => one.id === id)[0]
   const docs = (await app.content.engine()).documents()
   const inside = docs.filter((doc) => doc.category === id && applies(doc, app))
   const heading = el('h3', { className: 'question', tabIndex: -1 },

@@ -6,7 +6,7 @@ import { promisesOn } from '../status-line.js'
 import { pick } from '../strings.js'
 import { failureBox } from './failure.js'
 import { offerPills } from './offers.js'
-import { applies, categorySection, questionList, row, section, skeleton, words } from './parts.js'
+import { applies, categorySection, holds, named, questionList, row, section, skeleton, words } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Doc} Doc */
@@ -16,22 +16,23 @@ const OWN = 3
 /** Questions of this visit shown, at most. */
 const RECENT = 3
 
-/** @param {App} app @returns {import('./parts.js').Drawn} */
-export function homeView(app) {
-  const questions = el('div', {}, skeleton(4))
+/** @param {App} app @param {import('../trail.js').View} place @returns {import('./parts.js').Drawn} */
+export function homeView(app, place) {
+  const questions = el('div', {}, skeleton())
   fill(questions, app)
   const offers = standingOffers(app.content.manifest, app.t.lookup)
-  const ways = section(app.t.selfService, offerPills(offers, app))
+  const ways = section(app.t.selfService, offerPills(offers, app, place))
   return { nodes: [...recent(app), ways, questions, ...categorySection(app), ...promises(app)] }
 }
 
 /** What was asked in this visit, the latest first, to be asked again with one tap.
  * @param {App} app */
 function recent(app) {
-  const asked = app.patience.questions.slice(-RECENT).reverse()
-  if (!asked.length) return []
-  const rows = asked.map((query) => row(`asked ${query}`, [document.createTextNode(query)], () => app.ask(query)))
-  return [section(app.t.recent, el('ul', { className: 'rows' }, ...rows))]
+  const list = el('ul', { className: 'rows' })
+  for (const query of app.patience.questions.slice(-RECENT)) {
+    list.prepend(row(`asked ${query}`, [document.createTextNode(query)], () => app.ask(query)))
+  }
+  return list.firstChild ? [section(app.t.recent, list)] : []
 }
 
 /** The questions come with the index; the categories beside them need not wait for it.
@@ -47,11 +48,9 @@ async function fill(place, app) {
 
 /** @param {Doc[]} docs @param {App} app */
 function questionSections(docs, app) {
-  const own = docs.filter((doc) => app.page.sku && doc.products.includes(app.page.sku) && applies(doc, app))
+  const own = docs.filter((doc) => app.page.sku && holds(doc.products, app.page.sku) && applies(doc, app))
     .slice(0, OWN)
-  const recommended = app.shop.recommended
-    .flatMap((id) => docs.find((doc) => doc.id === id) ?? [])
-    .filter((doc) => applies(doc, app) && !own.includes(doc))
+  const recommended = named(app.shop.recommended, docs).filter((doc) => applies(doc, app) && !holds(own, doc))
   return [
     ...(own.length ? [section(app.t.forThisProduct, questionList(own, app))] : []),
     ...(recommended.length ? [section(app.t.recommended, questionList(recommended, app))] : []),

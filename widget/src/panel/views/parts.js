@@ -49,11 +49,20 @@ export const questionList = (docs, app) =>
 const questionRow = (doc, app) =>
   row(doc.id, words({ zh: doc.question, en: doc.questionEn }, app), () => app.show(doc.id))
 
+/** Whether a list has this in it. @template T @param {T[]} list @param {T} one */
+export const holds = (list, one) => list.indexOf(one) >= 0
+
+/** The entries of these ids, as far as they are there. @param {string[]} ids @param {Doc[]} docs */
+export function named(ids, docs) {
+  const known = new Map(docs.map((doc) => [doc.id, doc]))
+  return ids.map((id) => /** @type {Doc} */ (known.get(id))).filter(Boolean)
+}
+
 /** Whether an entry speaks to this page: its product and platform, today. @param {Doc} doc @param {App} app */
 export function applies(doc, app) {
   const { sku, platform } = app.page
-  const forProduct = !sku || !doc.products.length || doc.products.includes(sku)
-  return forProduct && !app.isExpired(doc.id) && (!platform || !doc.platforms.length || doc.platforms.includes(platform))
+  const forProduct = !sku || !doc.products.length || holds(doc.products, sku)
+  return forProduct && !app.isExpired(doc.id) && (!platform || !doc.platforms.length || holds(doc.platforms, platform))
 }
 
 /** Tiles of the categories below one parent. @param {string | null} parent @param {App} app */
@@ -79,6 +88,6 @@ export function categorySection(app) {
 export const personOffer = (app) => (app.tired ? [el('p', { className: 'tired' }, app.t.tired,
   el('button', { type: 'button', className: 'link', onclick: () => app.go({ kind: 'person' }) }, app.t.person))] : [])
 
-/** Grey bars while something is read. @param {number} count */
-export const skeleton = (count) =>
-  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, ...new Array(count).fill(0).map(() => el('i')))
+/** Grey bars while something is read. */
+export const skeleton = () =>
+  el('div', { className: 'skeleton', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'), el('i'))

@@ -37,7 +37,7 @@ export async function resultsView(app, view) {
   if (came === undefined) engine.ready.then(async (/** @type {boolean} */ joined) => {
     const better = joined ? JSON.stringify(await ask()) !== JSON.stringify(hits) : !hits.length
     if (better && app.trail.current === view && !app.isHeld) app.draw('again')
-  })
+  }).catch(app.report)
   if (app.trail.current === view) app.searched(view, hits.length)
   const offers = offersFor(query, app.content.manifest, app.t.lookup)
   if (!hits.length) return nothing(offers, app, came === false)

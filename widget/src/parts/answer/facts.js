@@ -1,5 +1,6 @@
 /** What an answer needs to know about this page before it can be read: which product, which batch. */
 
+import { holds } from '../../panel/kit.js'
 import { needsBatch, needsProduct, pickBatch } from './slots.js'
 
 /** @typedef {import('../../types.js').Answer} Answer */
@@ -11,7 +12,7 @@ import { needsBatch, needsProduct, pickBatch } from './slots.js'
  */
 function productId(answer, sku) {
   const { products } = answer
-  if (sku && (!products.length || products.includes(sku))) return sku
+  if (sku && (!products.length || holds(products, sku))) return sku
   return products.length === 1 ? products[0] : undefined
 }
 

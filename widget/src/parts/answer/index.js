@@ -1,6 +1,6 @@
 /** One answer: its text with this page's values filled in, its dates, and where to go from here. */
 
-import { applies, el, foreign, pick, questionList, section, wayOut, words } from '../../panel/kit.js'
+import { applies, el, foreign, named, pick, questionList, section, wayOut, words } from '../../panel/kit.js'
 import { batchLink } from './batch-link.js'
 import { gatherFacts } from './facts.js'
 import { copyLink } from './link.js'
@@ -91,7 +91,6 @@ const dates = ({ updated, until }, app) =>
 
 /** @param {Answer} answer @param {Doc[]} docs @param {App} app */
 function related(answer, docs, app) {
-  const others = answer.related.flatMap((id) => docs.find((doc) => doc.id === id) ?? [])
-    .filter((doc) => applies(doc, app))
+  const others = named(answer.related, docs).filter((doc) => applies(doc, app))
   return others.length ? [section(STRINGS[app.lang].related, questionList(others, app))] : []
 }

@@ -23,7 +23,12 @@ const IMAGE = /^(?!\/)[\w./-]+$/
 const isAttributes = (part) => typeof part === 'object' && part !== null && !Array.isArray(part)
 
 /** @param {Node[]} nodes @param {Hooks} hooks @returns {globalThis.Node[]} */
-export const buildNodes = (nodes, hooks) => nodes.flatMap((node) => buildNode(node, hooks))
+export function buildNodes(nodes, hooks) {
+  /** @type {globalThis.Node[]} */
+  const built = []
+  for (const node of nodes) built.push(...buildNode(node, hooks))
+  return built
+}
 
 /**
  * @param {Node} node

@@ -1,6 +1,6 @@
 /** Which product? Asked when the answer depends on it and the page does not say. */
 
-import { el, row, words } from '../../panel/kit.js'
+import { el, holds, row, words } from '../../panel/kit.js'
 import { STRINGS } from './strings.js'
 
 /** @typedef {import('../../panel/app.js').App} App */
@@ -11,7 +11,7 @@ import { STRINGS } from './strings.js'
  * @returns {Promise<globalThis.Node[]>}
  */
 export async function productQuestion(app, ids) {
-  const products = (await app.content.products()).filter(({ id }) => !ids.length || ids.includes(id))
+  const products = (await app.content.products()).filter(({ id }) => !ids.length || holds(ids, id))
   const heading = el('h4', { className: 'which' }, STRINGS[app.lang].whichProduct)
   const list = el('ul', { className: 'rows' },
     ...products.map(({ id, name }) => row(id, words(name, app), () => app.choose(id))))

@@ -50,6 +50,6 @@ export const isComputed = (name, facts) => name === 'batch.expires' && facts.bat
  * @param {string | undefined} sku
  */
 export function pickBatch(batches, sku) {
-  if (sku) return batches.find(({ product }) => product === sku)
+  if (sku) return batches.filter(({ product }) => product === sku)[0]
   return batches.length === 1 ? batches[0] : undefined
 }

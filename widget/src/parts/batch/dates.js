@@ -18,7 +18,7 @@ export function datesView(dates, change, app) {
   const { listed } = dates
   const { title, advice, person } = standing(dates, app.today, t)
   const notes = [isOther(dates, app) && t.other, advice, listed && t.listed(listed)]
-    .flatMap((note) => (note ? [el('p', { className: 'hint' }, note)] : []))
+    .filter(Boolean).map((note) => el('p', { className: 'hint' }, note))
   const body = [subject(dates, change, app), ...notes, facts(dates, app)]
   return { title, body, person: person || Boolean(listed) }
 }

@@ -18,6 +18,9 @@ function parts(day) {
   return [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
 }
 
+/** Not `Date.parse`: libraries for dates replace it. @param {string} day */
+const timeOf = (day) => new Date(day).getTime()
+
 /** The last day of a month. @param {number} year @param {number} month 0 to 11, or beyond. */
 export const monthEnd = (year, month) => written(year, month + 1, 0)
 
@@ -31,7 +34,7 @@ export function dayOf(year, month, day) {
 }
 
 /** @param {string} day @param {number} days */
-export const addDays = (day, days) => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+export const addDays = (day, days) => new Date(timeOf(day) + days * DAY).toISOString().slice(0, 10)
 
 /** The corresponding day some months later, or that month's last day. @param {string} day @param {number} months */
 export function addMonths(day, months) {
@@ -41,7 +44,7 @@ export function addMonths(day, months) {
 }
 
 /** Whole days from one day to another; negative when the other is earlier. @param {string} from @param {string} to */
-export const daysBetween = (from, to) => (Date.parse(to) - Date.parse(from)) / DAY
+export const daysBetween = (from, to) => (timeOf(to) - timeOf(from)) / DAY
 
 /**
  * The last day of unopened shelf life, or null when the product states no length.

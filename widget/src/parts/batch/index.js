@@ -32,7 +32,7 @@ export async function view(app, place) {
   const outcome = await lookUp(app.content, {
     typed: reading, today: app.today, sku: app.page.sku, chosen: place.product,
   })
-  if (!place.told) app.emit('batch', { found: FOUND.includes(outcome.kind) })
+  if (!place.told) app.emit('batch', { found: FOUND.indexOf(outcome.kind) >= 0 })
   place.told = true
   const result = outcomeView(outcome, reading.lot ?? typed, place, app)
   return { nodes: [...form.nodes, result.element], focus: result.heading }

@@ -30,7 +30,7 @@ export function readLink(text, thisYear) {
   if (!url) return undefined
   const path = url.pathname.split('/').map(decoded)
   // What stands before the key is the host's own business.
-  const key = path.findIndex((part, at) => part === '01' && gtinOf(path[at + 1]))
+  const key = path.map((part, at) => part === '01' && gtinOf(path[at + 1]) !== undefined).indexOf(true)
   if (key < 0) return undefined
   const elements = new Map(url.searchParams)
   for (let at = key; at + 1 < path.length; at += 2) elements.set(path[at], path[at + 1])

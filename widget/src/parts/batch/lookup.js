@@ -48,7 +48,7 @@ export async function lookUp(content, asked) {
 
 /** @param {Content} content @param {string} gtin */
 const byBarcode = async (content, gtin) =>
-  (await content.products()).find(({ barcode }) => barcode?.padStart(14, '0') === gtin)
+  (await content.products()).filter(({ barcode }) => barcode?.padStart(14, '0') === gtin)[0]
 
 /** @param {Content} content @param {string[]} numbers @returns {Promise<Batch[]>} */
 async function firstFound(content, numbers) {
@@ -62,12 +62,14 @@ async function firstFound(content, numbers) {
 /** @param {Content} content @param {string[]} numbers @returns {Promise<string[]>} As the shop writes them. */
 async function similar(content, numbers) {
   const found = await Promise.all(numbers.map((number) => content.lookalikes(number)))
-  return found.flat().map(([{ number }]) => number)
+  /** @type {Batch[][]} */
+  const none = []
+  return none.concat(...found).map(([{ number }]) => number)
 }
 
 /** @param {Content} content @param {Typed} typed @param {Batch[]} batches @param {string | undefined} wanted @returns {Promise<Outcome>} */
 async function ofBatches(content, typed, batches, wanted) {
-  const batch = batches.find(({ product }) => product === wanted) ?? (batches.length === 1 ? batches[0] : undefined)
+  const batch = batches.filter(({ product }) => product === wanted)[0] ?? (batches.length === 1 ? batches[0] : undefined)
   if (batch) return { kind: 'dates', dates: datesOf(batch, typed, await content.namedProduct(batch.product)) }
   const products = (await content.products()).filter(({ id }) => batches.some(({ product }) => product === id))
   return { kind: 'which', products }

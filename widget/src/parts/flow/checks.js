@@ -57,7 +57,7 @@ function checkDate(text, today) {
   const value = narrow(text)
   const named = value.toLowerCase()
   if (Object.hasOwn(NAMED_DAYS, named)) {
-    return { value: iso(Date.parse(today) - NAMED_DAYS[named] * DAY), fits: true }
+    return { value: iso(new Date(today).getTime() - NAMED_DAYS[named] * DAY), fits: true }
   }
   const parts = /^(\d{4}|\d{2})[-./年](\d{1,2})(?:[-./月](\d{1,2})[日号]?|月)?$/.exec(value)
     ?? /^(\d{4}|\d{2})(\d{2})(\d{2})$/.exec(value)

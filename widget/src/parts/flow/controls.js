@@ -1,6 +1,6 @@
 /** What a shopper can do at a turn: choose, type, or go where the dialogue ends. */
 
-import { el, foreign, pick, row, words } from '../../panel/kit.js'
+import { el, foreign, named, pick, row, words } from '../../panel/kit.js'
 import { STRINGS } from './strings.js'
 import { current, fill, given, last } from './walk.js'
 
@@ -29,7 +29,7 @@ const choices = (options, dialogue) =>
 
 /** The batch just given can be looked up at once. @param {Dialogue} dialogue */
 function batchLookup({ app, flow, walk }) {
-  const { node, value, doubted } = walk.path.at(-2) ?? last(walk)
+  const { node, value, doubted } = walk.path[walk.path.length - 2] ?? last(walk)
   if (flow.nodes[node].input?.kind !== 'batch-number' || !value || doubted || !app.content.manifest.batches.count) return null
   const label = document.createTextNode(STRINGS[app.lang].lookup(value))
   return el('ul', { className: 'choices is-main' }, row('lookup', [label], () => app.go({ kind: 'batch', number: value })))
@@ -62,7 +62,7 @@ function form({ name, kind, label }, dialogue) {
 function answerButton(id, { app }) {
   const name = el('span', {}, STRINGS[app.lang].answer)
   app.content.engine().then((engine) => {
-    const doc = engine.documents().find((one) => one.id === id)
+    const doc = named([id], engine.documents())[0]
     if (doc) name.replaceChildren(...words({ zh: doc.question, en: doc.questionEn }, app))
   }, () => {})
   return el('ul', { className: 'choices is-main' }, row('answer', [name], () => app.show(id)))

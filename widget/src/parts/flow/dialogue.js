@@ -114,8 +114,8 @@ export class Dialogue {
   /** Turns that stay are left alone: a screen reader is told of the new one only. */
   #drawLog() {
     const { path } = this.walk
-    const kept = path.findIndex((step, i) => this.log.children[i]?.getAttribute('data-turn') !== this.#turnKey(step, i))
-    const first = kept < 0 ? path.length : kept
+    let first = 0
+    while (path[first] && this.log.children[first]?.getAttribute('data-turn') === this.#turnKey(path[first], first)) first++
     while (this.log.children.length > first) this.log.lastElementChild?.remove()
     this.log.append(...path.slice(first).map((step, i) => this.#turn(step, first + i)))
   }

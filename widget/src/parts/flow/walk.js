@@ -21,7 +21,7 @@ import { check } from './checks.js'
 export const start = (flow, typed = {}) => ({ path: [{ node: flow.start }], typed })
 
 /** @param {Walk} walk */
-export const last = ({ path }) => /** @type {Step} */ (path.at(-1))
+export const last = ({ path }) => path[path.length - 1]
 
 /** @param {Flow} flow @param {Walk} walk */
 export const current = (flow, walk) => flow.nodes[last(walk).node]
@@ -61,11 +61,13 @@ export const back = ({ path, typed }) => ({ path: path.length > 1 ? path.slice(0
 /** What was given on this way, by input name; another way's values are not handed over.
  * @param {Flow} flow @param {Walk} walk @returns {Map<string, string>} */
 export function given(flow, { path }) {
-  const values = path.slice(0, -1).flatMap(({ node, value }) => {
+  /** @type {Map<string, string>} */
+  const values = new Map()
+  for (const { node, value } of path.slice(0, -1)) {
     const { input } = flow.nodes[node]
-    return input && value ? [/** @type {const} */ ([input.name, value])] : []
-  })
-  return new Map(values)
+    if (input && value) values.set(input.name, value)
+  }
+  return values
 }
 
 /**

@@ -32,7 +32,7 @@ function wecomLink(address, subject) {
 
 /** @param {string} address @param {string} subject @param {string} body */
 const mailLink = (address, subject, body) =>
-  `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
+  `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, '\r\n'))}`
 
 /**
  * @param {Channel} channel

@@ -21,7 +21,7 @@ export async function view(app, place) {
   const t = STRINGS[app.lang]
   const draft = draftOf(app, place.summary ?? '', summaryOf(await known(app, place), t))
   const heading = el('h3', { className: 'question', tabIndex: -1 }, t.title)
-  const subject = { sku: app.page.sku, batch: app.page.batch, entry: place.flow ?? [...app.read].at(-1) }
+  const subject = { sku: app.page.sku, batch: app.page.batch, entry: place.flow ?? [...app.read].pop() }
   return { nodes: [heading, ...absence(app), note(draft, place, app), ways(draft, subject, app)], focus: heading }
 }
 
@@ -29,13 +29,13 @@ export async function view(app, place) {
 async function known({ content, page: { sku, batch = '' }, patience, lang }, { summary }) {
   // A list that does not come must not stand between a shopper and a person: its id says enough.
   const products = sku ? await content.products().catch(() => []) : []
-  const name = products.find(({ id }) => id === sku)?.name ?? sku ?? ''
+  const name = products.filter(({ id }) => id === sku)[0]?.name ?? sku ?? ''
   return { summary, questions: patience.questions, product: pick(name, lang).text, batch }
 }
 
 /** Outside the shop's hours: when someone is back. @param {App} app */
-function absence({ shop, lang, t }) {
-  const { open, text } = stateLine(shop, Date.now(), lang, t)
+function absence({ shop, lang, t, now }) {
+  const { open, text } = stateLine(shop, now, lang, t)
   if (open || !shop.hours.length) return []
   return [el('p', { className: 'notice' }, el('strong', {}, text), el('br'), STRINGS[lang].back)]
 }

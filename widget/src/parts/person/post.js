@@ -11,9 +11,13 @@ const PATIENCE = 10_000
  * @returns {string | null} An address that may be sent to: encrypted, or of the page's own origin.
  */
 export function endpoint(given, page) {
-  if (!given || !URL.canParse(given, page)) return null
-  const url = new URL(given, page)
-  return url.protocol === 'https:' || url.origin === new URL(page).origin ? url.href : null
+  if (!given) return null
+  try {
+    const url = new URL(given, page)
+    return url.protocol === 'https:' || url.origin === new URL(page).origin ? url.href : null
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -24,7 +28,7 @@ export function endpoint(given, page) {
 export async function post(url, body) {
   try {
     const reply = await fetch(url, {
-      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' },
+      method: 'POST', body: JSON.stringify(body, itself), headers: { 'content-type': 'application/json' },
       credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error', signal: AbortSignal.timeout(PATIENCE),
     })
     return reply.ok ? null : 'refused'
@@ -34,6 +38,16 @@ export async function post(url, body) {
   }
 }
 
-/** @returns {string} 32 hexadecimal digits; the same matter keeps its own on every retry. */
-export const newId = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+/** Old libraries give arrays and strings a `toJSON` of their own: a value goes as it stands in its place.
+ * @this {any} @param {string} key */
+function itself(key) {
+  return this[key]
+}
+
+/** It tells one note from another and is no secret: any dice will do.
+ * @returns {string} 32 hexadecimal digits; the same matter keeps its own on every retry. */
+export function newId() {
+  const bytes = Uint8Array.from({ length: 16 }, () => Math.random() * 256)
+  globalThis.crypto?.getRandomValues(bytes)
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -23,7 +23,7 @@ const about = ({ page, read, content }, flow) => ({
  * @returns {HTMLButtonElement | null} Null where the page names no address for it.
  */
 export function sendButton(draft, { flow }, app, { said, isWritten }) {
-  const url = endpoint(app.context.handoff, document.baseURI)
+  const url = endpoint(app.given('handoff'), document.baseURI)
   if (!url) return null
   const button = el('button', { type: 'button', className: 'action', onclick: async () => {
     if (isWritten() && await draft.send(url, about(app, flow))) app.emit('handoff', { channel: 'post' })
@@ -36,7 +36,7 @@ export function sendButton(draft, { flow }, app, { said, isWritten }) {
 /** @param {Draft} draft @param {HTMLButtonElement} button @param {HTMLElement} said @param {typeof STRINGS.zh} t */
 function show({ stage }, button, said, t) {
   const labels = { written: t.post, sending: t.posting, sent: t.posted }
-  const failure = stage in t.failures && t.failures[/** @type {import('./post.js').Failure} */ (stage)]
+  const failure = Object.hasOwn(t.failures, stage) && t.failures[/** @type {import('./post.js').Failure} */ (stage)]
   button.textContent = failure ? t.again : labels[/** @type {keyof typeof labels} */ (stage)]
   // Not `disabled`: the focus of a shopper who waits on the button must stay there.
   button.ariaDisabled = String(stage === 'sending' || stage === 'sent')

@@ -31,7 +31,7 @@ const camera = () =>
 /** The code found goes to the look-up that asked for it. @param {HTMLVideoElement} video @param {MediaStream} stream @param {App} app */
 async function watch(video, stream, app) {
   await pause()
-  const text = await firstCode(video, app)
+  const text = await firstCode(video, app).catch(app.report)
   for (const track of stream.getTracks()) track.stop()
   if (!text) return
   Object.assign(app.trail.pop(), { number: text, product: undefined, told: false })

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from learning import Matrix, Settings, learn, unit
-from sentences import sentences
+from sentences import matters, sentences
 from teachers import answers
 
 from dianzhi.search.meaning import Table
@@ -20,12 +20,12 @@ from dianzhi.text.normalize import chunks, kind_of
 from dianzhi.text.tables import fold_pairs
 
 OUT = Path(__file__).resolve().parents[1] / "dianzhi" / "text" / "tables" / "meaning.bin"
-CHARS, PAIRS, LETTERS = 2200, 700, 200
+CHARS, PAIRS, LETTERS = 2050, 550, 450
 """Terms of the table at most: Han characters, pairs of them, runs of letters or digits."""
 PAIR_LEAST, LETTERS_LEAST = 40, 5
 """Sentences that must hold a pair, or a run."""
-CANDIDATES = 6000
-"""Pairs tried before the best are kept."""
+PAIRS_TRIED, LETTERS_TRIED = 6000, 1500
+"""How many are tried before the best are kept."""
 SECOND = 3.0
 """Weight of the second teacher's nearness beside the first's: its cosines lie closer together."""
 RIDGE = 10.0
@@ -40,6 +40,25 @@ def terms_of(text: str) -> list[str]:
             pairs = (run[at : at + 2] for at in range(len(run) - 1))
             found.update(dict.fromkeys([*run, *pairs] if kind == "h" else [run]))
     return list(found)
+
+
+def level(known: dict[str, Matrix], alike: Sequence[str]) -> dict[str, Matrix]:
+    """Return a teacher's vectors with texts in letters moved to where the Chinese ones lie.
+
+    A teacher tells languages apart as it tells matters apart; a question is the same in both. `alike`
+    are texts about the same matters in either language: between their means lies the way to move.
+    """
+    rows = {text: unit(row.astype(np.float32)[None])[0] for text, row in known.items()}
+    han, letters = (
+        [rows[text] for text in alike if has_han(text) is kind] for kind in (True, False)
+    )
+    way = np.mean(han, axis=0) - np.mean(letters, axis=0)
+    return {text: row if has_han(text) else row + way for text, row in rows.items()}
+
+
+def has_han(text: str) -> bool:
+    """Say whether a text holds a Han character."""
+    return any(kind_of(char) == "h" for char in text)
 
 
 def teacher(texts: Sequence[str], first: dict[str, Matrix], second: dict[str, Matrix]) -> Matrix:
@@ -68,7 +87,7 @@ def vocabulary(bags: Sequence[Sequence[str]]) -> list[str]:
     chars = [term for term in han if len(term) == 1][:CHARS]
     pairs = [term for term in han if len(term) == 2 and counts[term] >= PAIR_LEAST]  # noqa: PLR2004
     rest = [term for term in ranked if kind_of(term[0]) != "h" and counts[term] >= LETTERS_LEAST]
-    return [*chars, *rest[:LETTERS], *pairs[:CANDIDATES]]
+    return [*chars, *rest[:LETTERS_TRIED], *pairs[:PAIRS_TRIED]]
 
 
 def numbered(
@@ -82,15 +101,17 @@ def numbered(
 
 
 def best(terms: Sequence[str], table: Matrix, bags: Sequence[Sequence[str]]) -> list[str]:
-    """Return the terms to keep: of the pairs those that change most in the sentences they are in."""
+    """Return the terms to keep: all characters, and of the rest what changes sentences most."""
     counts = Counter(term for bag in bags for term in bag)
     weight = {
         term: float(np.linalg.norm(row)) * counts[term] ** 0.5
         for term, row in zip(terms, table, strict=True)
     }
-    pairs = [term for term in terms if len(term) == 2 and kind_of(term[0]) == "h"]  # noqa: PLR2004
-    chosen = set(sorted(pairs, key=lambda pair: (-weight[pair], pair))[:PAIRS])
-    return [term for term in terms if term not in pairs or term in chosen]
+    ranked = sorted(terms, key=lambda term: (-weight[term], term))
+    letters = [term for term in ranked if kind_of(term[0]) != "h"]
+    pairs = [term for term in ranked if kind_of(term[0]) == "h" and len(term) == 2]  # noqa: PLR2004
+    left = {*letters[LETTERS:], *pairs[PAIRS:]}
+    return [term for term in terms if term not in left]
 
 
 def train(texts: Sequence[str], vectors: Matrix, settings: Settings) -> Table:
@@ -107,7 +128,8 @@ def train(texts: Sequence[str], vectors: Matrix, settings: Settings) -> Table:
 if __name__ == "__main__":
     cache, out = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else OUT  # noqa: PLR2004
     said, settings = sentences(), Settings()
-    vectors = teacher(said, answers("use", cache), answers("e5", cache))
+    alike = list(dict.fromkeys(matters()))
+    vectors = teacher(said, *(level(answers(name, cache), alike) for name in ("use", "e5")))
     made = train(said, vectors, settings).to_bytes(settings.levels)
     out.write_bytes(made)
     print(f"{out}: {len(made)} bytes")

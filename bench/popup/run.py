@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 from served import serving
 
 from dianzhi import building, pipeline
+from dianzhi.catalog.types import Catalog
 from dianzhi.render.public.documents import documents
 from dianzhi.source.shipped import read_shipped
 
@@ -34,8 +35,8 @@ PLAIN, STRICT = PAGES
 Runs = dict[str, list[Seen]]
 
 
-def lay_out(root: Path, peers: Path) -> list[dict[str, str]]:
-    """Write every candidate's files and pages and return the entries they were made of."""
+def lay_out_ours(root: Path) -> Catalog:
+    """Write the sample shop's public files into `ours/` and return what they were made of."""
     loaded = pipeline.load(ROOT / "faq_src", DAY)
     if loaded.catalog is None:
         sys.exit("the sample shop has errors: run dianzhi check")
@@ -45,10 +46,16 @@ def lay_out(root: Path, peers: Path) -> list[dict[str, str]]:
         path = root / "ours" / one.path.removeprefix("public/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(one.content)
-    shard_of = {entry.id: 0 for entry in loaded.catalog.public.entries}
+    return loaded.catalog
+
+
+def lay_out(root: Path, peers: Path) -> list[dict[str, str]]:
+    """Write every candidate's files and pages and return the entries they were made of."""
+    public = lay_out_ours(root).public
+    shard_of = {entry.id: 0 for entry in public.entries}
     corpus = [
         {"id": doc.id, "question": doc.question, "similar": doc.similar, "answer": doc.answer}
-        for doc in documents(loaded.catalog.public, shard_of)
+        for doc in documents(public, shard_of)
     ]
     (root / "corpus.json").write_text(json.dumps(corpus, ensure_ascii=False), "utf-8")
     shutil.copytree(HERE / "peers", peers)

@@ -9,6 +9,7 @@ from dianzhi.search.constants import (
     CERTAIN_TOLD,
     DIRECT,
     LIKELY,
+    NEAR_LEAST,
     TOLD_MOST,
     WORDINGS_MOST,
 )
@@ -19,14 +20,16 @@ from dianzhi.search.question import Question
 def confidence(question: Question, entry: Features, lead: int) -> str:
     """Return `direct`, `likely` or `maybe`; empty where the entry alone were no answer.
 
-    It is one if it holds all that was asked, or is sure enough: surer the more wordings it has, and
+    It is one if it holds all that was asked, or is near and lacks nothing but letters, or is sure enough: surer the more wordings it has, and
     where it holds nothing of it. `lead` is its score less that of the best other entry.
     """
     sure = certainty(question, entry, lead)
     if sure >= LIKELY:
         return "direct" if sure >= DIRECT else "likely"
-    told, _ = told_and_missing(question, entry)
+    told, missing = told_and_missing(question, entry)
     line = ANSWERED_ALONE + of_wordings(ANSWERED - ANSWERED_ALONE, entry) if told else ANSWERED
+    if missing <= 0 and entry.near >= NEAR_LEAST:
+        line = 0  # asked in letters: an entry in Chinese holds none of them
     return "maybe" if told == len(question.content) or sure >= line else ""
 
 

@@ -55,5 +55,6 @@ TURNED_SHARE = (1, 2)
 SPELLED_LEAST, SPELLED_REST = 4, 4
 """Letters of a word that is put right, at least, and of an ending, at most; a slip needs more than
 the former for each."""
-NEAR_LEAST = 512
-"""From this nearness in meaning on an entry is found that words do not find."""
+NEAR_LEAST = 360
+"""From this nearness in meaning on an entry is found that words do not find, and answers what lacks
+nothing but letters."""

@@ -40,7 +40,8 @@ class Opened:
         return Sounds(self.contents.readings, self.wordings, self.expressions)
 
     def join(self, table: Table) -> None:
-        """Let nearness in meaning join the ranking."""
+        """Let nearness in meaning join the ranking; its words of letters are no pinyin from now on."""
+        self.letters.update(table.vectors)
         self.meaning = Meaning(table, self.wordings, len(self.contents.documents))
 
     def phrases(self, text: str, limit: int | None = None) -> list[tuple[Chunk, Phrase]]:

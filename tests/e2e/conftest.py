@@ -1,23 +1,20 @@
 """A browser, a served site, and pages that fail their test for anything a host would complain of."""
 
-import functools
-import importlib.util
 import os
-import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dianzhi import building, pipeline
 from dianzhi.source.shipped import read_shipped
+from tests.e2e.fixtures.site import write_site
+from tests.e2e.served import served
+from tests.e2e.visit import SIZES, Visit
 
-SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 ARGUMENTS = [
     "--headless",
     "--no-sandbox",
@@ -29,57 +26,30 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 expect.set_options(timeout=30_000)  # milliseconds; the machine may be busy
-PART = """
-export const css = ''
-export const view = (app, { HANDED }) => {
-  const said = document.createElement('p')
-  said.className = 'handed'
-  said.textContent = HANDED ?? '—'
-  return { nodes: [said] }
-}
-"""
-"""A part of the panel that only shows what it was handed."""
 AXE = Path("widget/node_modules/axe-core/axe.min.js")
 OBJECTIONS = Path(__file__).parent / "fixtures" / "objections.js"
 SUNDAY_MORNING = "2026-11-22T10:00:00+08:00"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing: the test says what went wrong."""
-
-
-def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server, f"http://127.0.0.1:{server.server_port}/"
-
-
-def _fixture_site() -> Callable[[Path], None]:
-    path = Path(__file__).parent / "fixtures" / "site.py"
-    spec = importlib.util.spec_from_file_location("dianzhi_fixture_site", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    write: Callable[[Path], None] = module.write_site
-    return write
-
-
 @pytest.fixture(scope="session")
 def public_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("public")
-    _fixture_site()(folder)
+    write_site(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
 def public_site(public_folder: Path) -> Iterator[str]:
     """Address of the served site, with its final slash."""
-    server, address = serve(public_folder)
-    yield address
-    server.shutdown()
-    server.server_close()
+    with served(public_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def whole_site(sample_dist: Path) -> Iterator[str]:
+    """Address of all that a build makes, popup and knowledge base, with its final slash."""
+    with served(sample_dist) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -106,86 +76,6 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chrome, args=ARGUMENTS)
         yield running
         running.close()
-
-
-class Visit:
-    """One page in one context, and everything it did wrong."""
-
-    def __init__(self, page: Page, site: str) -> None:
-        self.page, self.site = page, site
-        self.wrong: list[str] = []
-        self.requests: list[str] = []
-        self._expected: list[str] = []
-        page.on("console", lambda m: self._note(m.text) if m.type == "error" else None)
-        page.on("pageerror", lambda error: self._note(f"uncaught: {error}"))
-        page.on("request", lambda request: self._check_host(request.url))
-
-    def _note(self, text: str) -> None:
-        self.wrong.append(text)
-
-    def _check_host(self, url: str) -> None:
-        self.requests.append(url.removeprefix(self.site))
-        if not url.startswith((self.site, "data:")):
-            self._note(f"foreign request: {url}")
-
-    def expect_console(self, pattern: str) -> None:
-        """Allow console errors of an injected failure: the browser itself reports lost files."""
-        self._expected.append(pattern)
-
-    def complaints(self) -> list[str]:
-        return [w for w in self.wrong if not any(re.search(p, w) for p in self._expected)]
-
-    def stand_in(self, part: str, handed: str) -> None:
-        """Replace a part of the panel by one that shows this value of its place."""
-        body = PART.replace("HANDED", handed)
-        self.page.route(
-            f"**/{part}.js*", lambda route: route.fulfill(body=body, content_type="text/javascript")
-        )
-
-    def go(self, path: str) -> None:
-        self.page.goto(self.site + path)
-        self.launcher.wait_for(state="attached")
-
-    def open(self, path: str = "demo/") -> None:
-        self.go(path)
-        self.launcher.click()
-        self.panel.wait_for()
-
-    def ask(self, question: str) -> None:
-        self.input.fill(question)
-
-    @property
-    def launcher(self) -> Locator:
-        return self.page.locator("dianzhi-faq .launcher")
-
-    @property
-    def panel(self) -> Locator:
-        return self.page.locator("dianzhi-faq dialog")
-
-    @property
-    def input(self) -> Locator:
-        return self.panel.get_by_role("searchbox")
-
-    @property
-    def rows(self) -> Locator:
-        return self.panel.locator(".row")
-
-    @property
-    def status(self) -> Locator:
-        return self.panel.locator("p.status")
-
-    @property
-    def answer(self) -> Locator:
-        return self.panel.locator(".answer")
-
-    def focused(self) -> str:
-        """Return class or tag of what has the focus inside the popup, or '' when it is outside."""
-        return str(
-            self.page.evaluate(
-                "() => { const a = document.querySelector('dianzhi-faq').shadowRoot.activeElement;"
-                " return a ? a.className || a.tagName.toLowerCase() : '' }"
-            )
-        )
 
 
 @pytest.fixture(params=list(SIZES))
@@ -242,7 +132,9 @@ def _objections(page: Page) -> list[str]:
     page.evaluate(AXE.read_text("utf-8"))
     light: list[str] = page.evaluate(ask, every)
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(200)  # the knowledge base follows by script
+    followed = page.locator("body[data-md-color-scheme]")  # the knowledge base follows by script
+    if followed.count():
+        expect(followed).to_have_attribute("data-md-color-scheme", "slate")
     dark: list[str] = page.evaluate(ask, colours)
     return light + [f"dark: {one}" for one in dark]
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.visit import Held
+
 HEARD = (
     "heard = []; said = [];"
     "for (const type of ['search', 'noresult'])"
@@ -24,21 +26,6 @@ export const openIndex = async (options) => {
 """
 """An engine whose list is sure to change when the second half of the index joins."""
 MARK = "(row) => { row.dataset.drawn = 'before' }"
-
-
-class Held:
-    """A file that comes when the test says so."""
-
-    def __init__(self, page, pattern):
-        self.routes = []
-        page.route(pattern, self.keep)
-
-    def keep(self, route):
-        self.routes.append(route)
-
-    def let_go(self):
-        for route in self.routes:
-            route.continue_()
 
 
 @pytest.fixture
@@ -109,31 +96,6 @@ def test_pinyin_waits_for_what_understands_it(visit):
     expect(visit.status).to_have_text("正在查找…")
     held.let_go()
     expect(visit.rows.first).to_contain_text("开封后能用多久")
-
-
-@pytest.mark.parametrize("name", ["more.bin", "typing.js"])
-def test_nothing_found_in_half_an_index_is_said_to_be_half(visit, name):
-    visit.expect_console("Failed to load resource")
-    visit.page.route(f"**/{name}", lambda route: route.fulfill(status=404, body=""))
-    visit.open("pages/plain.html")
-    visit.ask("kaifenghou")
-    expect(visit.status).to_have_text("没有找到")
-    expect(visit.panel.get_by_role("alert")).to_contain_text("有一份内容暂时取不到")
-    expect(visit.panel.locator(".offer")).to_contain_text("联系人工")
-    expect(visit.panel.locator(".tile")).to_have_count(4)
-    visit.page.unroute_all()
-    visit.panel.get_by_role("button", name="再试一次").click()
-    expect(visit.rows.first).to_contain_text("开封后能用多久")
-
-
-def test_a_part_cut_off_before_its_exports_is_asked_for_anew(visit):
-    visit.page.route("**/answer.js*", lambda r: r.fulfill(body="0", content_type="text/javascript"))
-    visit.open("pages/plain.html")
-    visit.rows.first.click()
-    expect(visit.panel.get_by_role("alert")).to_contain_text("收到的内容不完整")
-    visit.page.unroute_all()
-    visit.panel.get_by_role("button", name="再试一次").click()
-    expect(visit.answer).to_contain_text("48 小时内")
 
 
 def test_a_retry_keeps_the_keyboard_inside(visit):

@@ -1,10 +1,6 @@
 """axe-core finds nothing to object to on the pages that are built, light and dark, at both sizes."""
 
-import threading
-
 import pytest
-
-from dianzhi.write.serve import make_server
 
 PAGES = [
     "public/demo/index.html",
@@ -20,13 +16,9 @@ PAGES = [
 
 
 @pytest.fixture(scope="module")
-def public_site(sample_dist):
-    """Stands for the fixture site of the other browser tests: the whole of `dist/`."""
-    server = make_server(sample_dist, port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+def public_site(whole_site):
+    """Stands for the fixture site of the other browser tests."""
+    return whole_site
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,9 +1,9 @@
 """axe-core finds nothing to object to in the popup's dialogues, look-ups and ways to a person."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
+
+from tests.e2e.batches import with_camera
 
 
 def flow_options(visit):
@@ -49,23 +49,9 @@ def looked_up(text, heading):
     return state
 
 
-CAMERA = """
-window.BarcodeDetector = class {
-  static getSupportedFormats = async () => ['data_matrix']
-  detect = async () => []
-}
-navigator.mediaDevices.getUserMedia = async () => {
-  const canvas = document.createElement('canvas')
-  canvas.getContext('2d').fillRect(0, 0, 9, 9)
-  return ALLOWED ? canvas.captureStream(5) : Promise.reject(new DOMException('', 'NotAllowedError'))
-}
-"""
-"""A stand-in: this browser has neither detector nor camera."""
-
-
 def scanning(shown, *, allowed=True):
     def state(visit):
-        visit.page.add_init_script(CAMERA.replace("ALLOWED", json.dumps(allowed)))
+        with_camera(visit, allowed=allowed)
         batch_form(visit)
         visit.panel.get_by_role("button", name="扫包装上的码").click()
         visit.panel.locator(shown).wait_for()

@@ -1,4 +1,4 @@
-"""Looking up a batch in the popup: what is typed, pasted or scanned, and what is said about it."""
+"""Looking up a batch in the popup: what is typed or pasted, and what is said about it."""
 
 import json
 import re
@@ -7,40 +7,22 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-GTIN = "02000000000015"
-"""The cleanser's; the nuts have one of their own."""
+from tests.e2e.batches import (
+    BARE,
+    GTIN,
+    PAGE,
+    field,
+    look_up,
+    open_batch,
+    outcome,
+    title,
+    with_camera,
+)
+
 NUTS = "02000000000114"
-BARE = "pages/bare.html"
-PAGE = "pages/plain.html"
 LISTEN = "addEventListener('dianzhi:batch', (e) => { (window.heard ??= []).push(JSON.stringify(e.detail)) })"
 """Most bytes one look-up may move, as a server compresses them."""
 MOST_BYTES = 1_000
-
-
-def open_batch(visit, path=PAGE):
-    """Open the look-up as a shopper does: from an answer about batches."""
-    visit.open(path)
-    visit.page.evaluate("dianzhi.show('batch-date')")
-    visit.panel.get_by_role("button", name=re.compile("查我这批的日期|dates of my batch")).click()
-    field(visit).wait_for()
-
-
-def field(visit):
-    return visit.panel.get_by_role("textbox")
-
-
-def look_up(visit, text):
-    field(visit).fill(text)
-    field(visit).press("Enter")
-    expect(title(visit)).to_be_visible()
-
-
-def outcome(visit):
-    return visit.panel.locator(".outcome")
-
-
-def title(visit):
-    return outcome(visit).get_by_role("heading", level=3)
 
 
 def test_a_number_is_typed_and_its_dates_are_told(make_visit, size):
@@ -223,19 +205,6 @@ def test_one_look_up_moves_less_than_a_kilobyte(visit, text):
     assert 0 < sum(moved) <= MOST_BYTES, moved
 
 
-def test_a_lost_network_is_said_and_trying_again_finds_the_batch(visit):
-    visit.expect_console("ERR_FAILED|ERR_INTERNET_DISCONNECTED")
-    open_batch(visit)
-    visit.page.route("**/batches/*.json", lambda route: route.abort())
-    field(visit).fill("N-88")
-    field(visit).press("Enter")
-    expect(visit.panel.get_by_role("alert")).to_contain_text("暂时连不上内容所在的地址")
-    visit.page.unroute("**/batches/*.json")
-    visit.panel.get_by_role("button", name="再试一次").click()
-    expect(title(visit)).to_have_text("还有 157 天")
-    expect(field(visit)).to_have_value("N-88")
-
-
 def test_the_keyboard_alone_is_enough(visit):
     visit.open(BARE)
     visit.page.evaluate("dianzhi.show('batch-date')")
@@ -268,78 +237,6 @@ def test_english(make_visit, size):
     expect(outcome(visit).get_by_role("button", name="Ask a person")).to_be_visible()
 
 
-DETECTOR = """
-(({ formats, codes, allowed }) => {
-  let looks = 0
-  window.stopped = 0
-  window.BarcodeDetector = class {
-    static getSupportedFormats = async () => formats
-    detect = async () => (++looks < 3 ? [] : codes.map((rawValue) => ({ rawValue })))
-  }
-  navigator.mediaDevices.getUserMedia = async () => {
-    if (!allowed) throw new DOMException('denied', 'NotAllowedError')
-    const canvas = document.createElement('canvas')
-    canvas.getContext('2d').fillRect(0, 0, 9, 9)
-    const stream = canvas.captureStream(5)
-    for (const track of stream.getTracks()) {
-      const stop = track.stop.bind(track)
-      track.stop = () => { stop(); window.stopped++ }
-    }
-    return stream
-  }
-})"""
-
-
-def with_camera(visit, *codes, formats=("data_matrix",), allowed=True):
-    """Stand in for a detector and a camera: this browser has neither."""
-    options = {"formats": list(formats), "codes": list(codes), "allowed": allowed}
-    visit.page.add_init_script(f"{DETECTOR}({json.dumps(options)})")
-
-
-def scan(visit):
-    return visit.panel.get_by_role("button", name="扫包装上的码")
-
-
-def test_a_scanned_code_is_looked_up_and_the_camera_goes_off(make_visit, size):
-    visit = make_visit(size)
-    with_camera(visit, "2000000000015", f"]d201{GTIN}10B2026-0301")
-    open_batch(visit, BARE)
-    scan(visit).click()
-    expect(visit.panel).to_contain_text("画面只在这台设备上识别，不保存，也不上传")
-    expect(title(visit)).to_have_text("还有 830 天")
-    assert visit.page.evaluate("stopped") == 1
-    visit.panel.get_by_role("button", name="返回").click()
-    expect(visit.answer).to_be_visible()
-
-
-@pytest.mark.parametrize("leave", ["不扫了", "返回", "关闭"])
-def test_leaving_the_scan_turns_the_camera_off(visit, leave):
-    with_camera(visit)
-    open_batch(visit)
-    scan(visit).click()
-    visit.panel.locator("video").wait_for()
-    visit.panel.get_by_role("button", name=leave).click()
-    visit.page.wait_for_function("stopped === 1")
-
-
-def test_a_forbidden_camera_is_said_and_typing_goes_on(visit):
-    with_camera(visit, allowed=False)
-    open_batch(visit)
-    scan(visit).click()
-    expect(visit.panel.get_by_role("alert")).to_contain_text("没有打开相机")
-    visit.panel.get_by_role("button", name="返回输入").click()
-    look_up(visit, "N-88")
-    expect(title(visit)).to_have_text("还有 157 天")
-
-
-def test_no_scan_is_offered_where_nothing_can_be_read(make_visit):
-    plain, useless = make_visit(), make_visit()
-    with_camera(useless, formats=())
-    for visit in (plain, useless):
-        open_batch(visit)
-        expect(scan(visit)).to_have_count(0)
-
-
 @pytest.mark.parametrize("text", ["", "N-88", "ZZ99", "20260709-01"])
 def test_every_target_has_room_for_a_finger_and_no_input_zooms(make_visit, size, text):
     visit = make_visit(size)
@@ -352,11 +249,3 @@ def test_every_target_has_room_for_a_finger_and_no_input_zooms(make_visit, size,
     )
     assert small == []
     assert field(visit).evaluate("(input) => parseFloat(getComputedStyle(input).fontSize)") >= 16
-
-
-def test_a_strict_policy_is_kept(visit):
-    with_camera(visit, "N-88")
-    open_batch(visit, "pages/strict.html")
-    scan(visit).click()
-    expect(title(visit)).to_have_text("还有 157 天")
-    assert visit.page.evaluate("violations") == []

@@ -40,22 +40,3 @@ def test_a_person_is_offered_where_nothing_is_found(visit):
     expect(visit.status).to_have_text("没有找到")
     expect(visit.panel.locator(".offer")).to_have_text(["联系人工"])
     expect(visit.panel.locator(".tile")).to_have_count(4)
-
-
-@pytest.mark.parametrize(
-    ("lost", "name"),
-    [("**/flow.js*", "催发货"), ("**/urge-shipping.json", "催发货"), ("**/person.js*", "联系人工")],
-    ids=["the dialogues' code", "the dialogue", "the way to a person"],
-)
-def test_a_part_that_does_not_come_says_so_and_comes_on_retry(visit, lost, name):
-    visit.expect_console("404")
-    visit.page.route(lost, lambda route: route.fulfill(status=404, body=""))
-    visit.open()
-    visit.panel.locator(".offer", has_text=name).click()
-    expect(visit.panel.get_by_role("alert")).to_be_visible()
-    expect(visit.panel.locator(".tile").first).to_be_visible()
-    expect(visit.panel.locator(".offer")).to_have_count(0 if name == "联系人工" else 1)
-    visit.page.unroute(lost)
-    visit.stand_in("person", "summary")
-    visit.panel.get_by_role("button", name="再试一次").click()
-    expect(visit.panel.locator(".say, .handed")).to_have_count(1)

@@ -1,53 +1,21 @@
-"""Reaching a person: what is said, what is sent, and what is not."""
+"""Reaching a person: the ways that are shown, and the note for them."""
 
-import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.person import PLAIN, note, reach
+
 NIGHT = "2026-11-22T23:30:00+08:00"
-PLAIN = "pages/plain.html"
 NO_CLIPBOARD = (
     "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
     "document.execCommand = () => false"
 )
 
 
-def hear(visit, *types):
-    visit.page.evaluate(
-        "(types) => { window.heard = []; for (const type of types)"
-        " document.addEventListener('dianzhi:' + type, (e) => heard.push([type, e.detail])) }",
-        list(types),
-    )
-
-
-def heard(visit):
-    return visit.page.evaluate("heard")
-
-
-def button(visit, name):
-    return visit.panel.get_by_role("button", name=name, exact=True)
-
-
-def note(visit):
-    return visit.panel.get_by_label("给客服的说明")
-
-
-def reach(visit, platform=None, handoff=None, path=PLAIN):
-    """Open the page and go to a person by way of an answer that did not help."""
-    visit.go(path)
-    visit.page.evaluate("(context) => dianzhi.setContext(context)", {
-        "platform": platform, "handoff": handoff,
-    })  # fmt: skip
-    visit.page.evaluate("dianzhi.show('ship-time')")
-    button(visit, "没用").click()
-    button(visit, "联系人工").click()
-    note(visit).wait_for()
-
-
 def ask_and_settle(visit, *questions):
-    hear(visit, "search")
+    visit.hear("search")
     for question in questions:
         visit.ask(question)
         visit.page.wait_for_function("(q) => heard.some(([, d]) => d.query === q)", arg=question)
@@ -61,17 +29,17 @@ def test_on_douyin_the_note_is_copied_and_its_own_service_is_the_only_way(make_v
     visit = make_visit(size)
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reach(visit)
-    hear(visit, "handoff")
+    visit.hear("handoff")
     assert visit.focused() == "question"
     expect(visit.panel).to_contain_text("联系抖音店铺客服")
     expect(visit.panel).to_contain_text("打开商品页或订单详情页，点“客服”")
     expect(visit.panel).not_to_contain_text("400")
     assert links(visit) == []
     note(visit).fill("订单 123，少了一瓶")
-    button(visit, "复制说明").click()
+    visit.button("复制说明").click()
     expect(visit.panel).to_contain_text("已复制，可以去粘贴了。")
     assert visit.page.evaluate("navigator.clipboard.readText()") == "订单 123，少了一瓶"
-    assert heard(visit) == [["handoff", {"channel": "copy"}]]
+    assert visit.heard() == [["handoff", {"channel": "copy"}]]
 
 
 PLATFORMS = {
@@ -94,7 +62,7 @@ def test_only_the_channels_of_this_page_s_platform_are_shown(visit, case):
 def test_links_carry_the_note_or_ids_and_tell_the_page(visit):
     reach(visit, "site")
     note(visit).fill("瓶口漏了 & 想换")
-    hear(visit, "handoff")
+    visit.hear("handoff")
     visit.page.evaluate(
         "document.querySelector('dianzhi-faq').shadowRoot.addEventListener('click',"
         " (event) => { if (event.target.closest('a')) event.preventDefault() })"
@@ -107,7 +75,7 @@ def test_links_carry_the_note_or_ids_and_tell_the_page(visit):
     query = parse_qs(urlsplit(wecom).query)
     assert query["enc_scene"] == ["ENC0example"]
     assert query["scene_param"] == ["s=amino-cleanser&q=ship-time"]
-    kinds = [detail["channel"] for _, detail in heard(visit)]
+    kinds = [detail["channel"] for _, detail in visit.heard()]
     assert kinds == ["phone", "mail", "wecom"]
     expect(visit.panel).to_contain_text("不带您写的字")
 
@@ -130,15 +98,15 @@ def test_the_note_says_what_was_asked_about_which_product_and_batch(visit):
     visit.page.evaluate("dianzhi.setContext({ batch: 'B2026-0301' })")
     ask_and_settle(visit, "多久发货", "能改地址吗")
     visit.page.evaluate("dianzhi.show('ship-time')")
-    button(visit, "没用").click()
-    button(visit, "联系人工").click()
+    visit.button("没用").click()
+    visit.button("联系人工").click()
     expect(note(visit)).to_have_value(
         "想问：多久发货；能改地址吗\n商品：氨基酸洁面乳\n批号：B2026-0301"
     )
     note(visit).fill("我自己写的")
-    button(visit, "返回").click()
-    button(visit, "没用").click()
-    button(visit, "联系人工").click()
+    visit.button("返回").click()
+    visit.button("没用").click()
+    visit.button("联系人工").click()
     expect(note(visit)).to_have_value("我自己写的")
 
 
@@ -147,115 +115,10 @@ def test_where_copying_is_denied_the_note_is_left_selected(make_visit, size):
     visit.page.add_init_script(NO_CLIPBOARD)
     reach(visit)
     note(visit).fill("请帮我看看")
-    button(visit, "复制说明").click()
+    visit.button("复制说明").click()
     expect(visit.panel).to_contain_text("没能自动复制，文字已选中")
     selected = note(visit).evaluate("(e) => e.value.slice(e.selectionStart, e.selectionEnd)")
     assert selected == "请帮我看看"
-
-
-def test_without_a_word_nothing_is_copied_or_sent(visit):
-    reach(visit, handoff="/handoff")
-    note(visit).fill("  ")
-    for name in ("提交给店铺", "复制说明"):
-        button(visit, name).click()
-        expect(visit.panel).to_contain_text("先写一句想问的")
-        expect(note(visit)).to_be_focused()
-    assert "handoff" not in visit.requests
-
-
-SLOW = (
-    "AbortSignal.timeout = (ms) => { window.patience = ms; const one = new AbortController();"
-    " one.abort(new DOMException('late', 'TimeoutError')); return one.signal }"
-)
-FAILURES = {
-    "refused": (lambda route: route.fulfill(status=422), "店铺没有收下"),
-    "broken": (lambda route: route.fulfill(status=500), "店铺没有收下"),
-    "sent elsewhere": (
-        lambda route: route.fulfill(status=302, headers={"location": "/"}),
-        "没能连上店铺",
-    ),
-    "unreachable": (lambda route: route.abort(), "没能连上店铺"),
-}
-
-
-def answering(visit, handler):
-    """Let the shop's address answer with `handler`; return what arrives there."""
-    arrived = []
-
-    def take(route):
-        arrived.append(json.loads(route.request.post_data))
-        handler(route)
-
-    visit.page.unroute_all()
-    visit.page.route("**/handoff", take)
-    return arrived
-
-
-@pytest.mark.parametrize("case", FAILURES)
-def test_what_could_not_be_sent_stays_and_is_sent_again_as_the_same(visit, case):
-    handler, words = FAILURES[case]
-    visit.expect_console("Failed to load resource")
-    reach(visit, "site", "/handoff")
-    hear(visit, "handoff")
-    refused = answering(visit, handler)
-    note(visit).fill("少了一瓶")
-    button(visit, "提交给店铺").click()
-    expect(visit.panel.get_by_role("status").filter(has_text=words)).to_be_visible()
-    expect(note(visit)).to_have_value("少了一瓶")
-    assert heard(visit) == []
-    accepted = answering(visit, lambda route: route.fulfill(status=204))
-    button(visit, "再次提交").click()
-    expect(visit.panel).to_contain_text("店铺已经收到。")
-    assert heard(visit) == [["handoff", {"channel": "post"}]]
-    assert accepted == refused[:1]
-
-
-def test_a_shop_that_does_not_answer_is_given_up_after_ten_seconds(visit):
-    reach(visit, "site", "/handoff")
-    visit.page.evaluate(SLOW)
-    button(visit, "提交给店铺").click()
-    expect(visit.panel).to_contain_text("等了十秒没有回应")
-    assert visit.page.evaluate("patience") == 10_000
-
-
-def test_the_shop_gets_what_was_shown_and_nothing_else(make_visit, size):
-    visit = make_visit(size)
-    arrived = []
-    reach(visit, "site", "/handoff")
-    arrived = answering(visit, lambda route: route.fulfill(status=200, body="{}"))
-    expect(visit.panel).to_contain_text("说明只在本页，您自己发出之前什么都不会发送。")
-    expect(visit.panel).to_contain_text("一起发送商品、批号和看过的问题编号")
-    note(visit).fill("少了一瓶")
-    assert arrived == []
-    sending = button(visit, "提交给店铺")
-    sending.focus()
-    visit.page.keyboard.press("Enter")
-    expect(button(visit, "已提交")).to_be_focused()
-    visit.page.keyboard.press("Enter")
-    expect(visit.panel).to_contain_text("店铺已经收到。")
-    [body] = arrived
-    assert len(body.pop("id")) == 32
-    assert body == {
-        "summary": "少了一瓶",
-        "sku": "amino-cleanser",
-        "batch": None,
-        "platform": "site",
-        "entries": ["ship-time"],
-        "flow": None,
-        "content": "0123456789abcdef",
-    }
-    note(visit).fill("少了一瓶，还漏了")
-    button(visit, "提交给店铺").click()
-    expect(visit.panel).to_contain_text("店铺已经收到。")
-    assert [one["summary"] for one in arrived[1:]] == ["少了一瓶，还漏了"]
-    assert arrived[1]["id"] != arrived[0].get("id")
-
-
-@pytest.mark.parametrize("address", ["http://desk.example/faq", "javascript:alert(1)", "https://"])
-def test_nothing_is_sent_in_the_clear_to_others(visit, address):
-    reach(visit, "site", address)
-    expect(button(visit, "复制说明")).to_be_visible()
-    expect(button(visit, "提交给店铺")).to_have_count(0)
 
 
 def test_the_keyboard_alone_reaches_a_person(visit):
@@ -264,11 +127,11 @@ def test_the_keyboard_alone_reaches_a_person(visit):
     visit.page.evaluate("dianzhi.show('ship-time')")
     visit.answer.wait_for()
     press = visit.page.keyboard.press
-    button(visit, "没用").focus()
+    visit.button("没用").focus()
     press("Enter")
     for _ in range(5):
         press("Tab")  # the link to copy, three reasons, a person
-    expect(button(visit, "联系人工")).to_be_focused()
+    expect(visit.button("联系人工")).to_be_focused()
     press("Enter")
     note(visit).wait_for()
     assert visit.focused() == "question"
@@ -280,15 +143,6 @@ def test_the_keyboard_alone_reaches_a_person(visit):
     expect(visit.panel).to_contain_text("已复制")
     press("Escape")
     expect(visit.answer).to_be_visible()
-
-
-@pytest.mark.parametrize("name", ["demo/", "pages/strict.html", "pages/nonce.html"])
-def test_a_strict_policy_has_nothing_to_object_to(visit, name):
-    reach(visit, "site", "/handoff", path=name)
-    visit.page.route("**/handoff", lambda route: route.fulfill(status=200))
-    button(visit, "提交给店铺").click()
-    expect(visit.panel).to_contain_text("店铺已经收到。")
-    assert visit.page.evaluate("violations") == []
 
 
 def test_after_three_questions_in_vain_a_person_is_offered_until_something_helps(make_visit, size):
@@ -303,7 +157,7 @@ def test_after_three_questions_in_vain_a_person_is_offered_until_something_helps
     visit.rows.first.click()
     visit.answer.wait_for()
     expect(offer).to_be_visible()
-    button(visit, "有用").click()
+    visit.button("有用").click()
     expect(offer).to_have_count(0)
     visit.ask("红肿过敏")
     expect(visit.status).not_to_be_empty()
@@ -314,35 +168,14 @@ def test_where_nothing_is_found_a_person_hears_what_was_asked(visit):
     visit.open(PLAIN)
     ask_and_settle(visit, "zzzzqqq", "qqqqzzz", "zqzqzq")
     expect(visit.status).to_have_text("没有找到")
-    button(visit, "联系人工").click()
+    visit.button("联系人工").click()
     expect(note(visit)).to_have_value("想问：zzzzqqq；qqqqzzz；zqzqzq\n商品：氨基酸洁面乳")
-
-
-def test_a_lost_index_leaves_the_way_to_a_person(visit):
-    visit.expect_console("Failed to load resource")
-    visit.page.route("**/index.bin*", lambda route: route.fulfill(status=404))
-    visit.open(PLAIN)
-    expect(visit.panel.get_by_role("alert")).to_be_visible()
-    button(visit, "联系人工").first.click()
-    expect(note(visit)).to_have_value("商品：氨基酸洁面乳")
-
-
-def test_even_without_its_part_the_channels_are_said(visit):
-    visit.expect_console("Failed to load resource|ERR_FAILED")
-    visit.page.route("**/index.bin*", lambda route: route.abort())
-    visit.page.route("**/person.js*", lambda route: route.abort())
-    visit.go(PLAIN)
-    visit.page.evaluate("dianzhi.setContext({ platform: 'site' })")
-    visit.launcher.click()
-    expect(visit.panel.get_by_role("alert")).to_be_visible()
-    button(visit, "联系人工").first.click()
-    expect(visit.panel.get_by_role("alert")).to_contain_text("打电话 400-000-0000")
 
 
 def test_a_note_survives_the_other_language(visit):
     reach(visit)
     note(visit).fill("少了一瓶")
-    button(visit, "English").click()
+    visit.button("English").click()
     expect(visit.panel.get_by_label("A note for them")).to_have_value("少了一瓶")
     expect(visit.panel.get_by_role("heading", name="Talk to a person")).to_be_visible()
 

@@ -3,13 +3,12 @@
 import functools
 import json
 import re
-import threading
 from html.parser import HTMLParser
 
 import pytest
 from playwright.sync_api import expect
 
-from dianzhi.write.serve import make_server
+from tests.e2e.served import served
 
 REST = "; connect-src {0}; img-src {0}; require-trusted-types-for 'script'"
 STRICT = "default-src 'none'; script-src {0}" + REST
@@ -37,11 +36,8 @@ class Pasted(HTMLParser):
 @pytest.fixture(scope="module")
 def cdn(sample_public):
     """The public files under their own origin, with the headers that the docs ask for."""
-    server = make_server(sample_public, port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/public/"
-    server.shutdown()
-    server.server_close()
+    with served(sample_public) as address:
+        yield f"{address}public/"
 
 
 @pytest.fixture
@@ -51,9 +47,6 @@ def host(browser, cdn, sample_public, tmp_path):
     contexts = []
     shop = tmp_path / "shop"
     shop.mkdir()
-    server = make_server(shop, port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/index.html"
 
     def go(policy=STRICT, change=lambda tag: tag, spoil=None):
         context = browser.new_context(locale="zh-CN")
@@ -79,14 +72,13 @@ def host(browser, cdn, sample_public, tmp_path):
         )
         if spoil:
             page.route(f"**/{spoil}*", functools.partial(spoiled, sample_public / "public"))
-        page.goto(address)
+        page.goto(f"{address}index.html")
         return page, requests
 
-    yield go
-    for context in contexts:
-        context.close()
-    server.shutdown()
-    server.server_close()
+    with served(shop) as address:
+        yield go
+        for context in contexts:
+            context.close()
 
 
 def spoiled(public, route):

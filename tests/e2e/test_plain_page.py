@@ -1,24 +1,19 @@
 """What is left where the popup cannot run: the link, and the page it leads to."""
 
-import threading
-
 import pytest
 from playwright.sync_api import expect
 
-from dianzhi.write.serve import make_server
+from tests.e2e.served import served
+from tests.e2e.visit import SIZES
 
-SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 PAGES = ["faq.html", "faq.en.html", "embed.html"]
 
 
 @pytest.fixture(scope="module")
 def public_site(sample_public):
     """The sample's public files, served as `dianzhi serve` does."""
-    server = make_server(sample_public, port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/public/"
-    server.shutdown()
-    server.server_close()
+    with served(sample_public) as address:
+        yield f"{address}public/"
 
 
 @pytest.fixture

@@ -1,11 +1,7 @@
 """The sample shop as it is served: a shopper on the demo page, an agent in the knowledge base."""
 
-import threading
-
 import pytest
 from playwright.sync_api import expect
-
-from dianzhi.write.serve import make_server
 
 KB_PAGES = [
     "index.html",
@@ -23,13 +19,9 @@ KB_PAGES = [
 
 
 @pytest.fixture(scope="module")
-def public_site(sample_dist):
-    """Stands for the fixture site of the other browser tests: the whole of `dist/`."""
-    server = make_server(sample_dist, port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+def public_site(whole_site):
+    """Stands for the fixture site of the other browser tests."""
+    return whole_site
 
 
 ASKED = [

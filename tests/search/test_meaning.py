@@ -15,6 +15,7 @@ from dianzhi.search.meaning import FORMAT, HEADER, MAGIC, Meaning, Table, per_by
 from dianzhi.search.opened import Opened
 from dianzhi.search.postings import Postings
 from dianzhi.search.question import Question
+from dianzhi.search.typed import meant_by
 from dianzhi.text.tables import meaning
 
 SMALL = Table({"退": (1, 0), "钱": (1, 1), "退货": (-1, 1), "vip": (0, -1)}, 2).to_bytes(3)
@@ -100,6 +101,11 @@ OTHER_WORDS = {
     "能让我老公掏钱吗": "friend",
     "包裹找不到了": "lost",
     "公司报销要的那张票": "invoice",
+    "when will i get my money back": "refund",
+    "how do i get a receipt for my company": "invoice",
+    "can i collect it myself in store": "pickup",
+    "can my friend pay for me": "friend",
+    "my parcel never arrived": "lost",
 }
 
 
@@ -109,6 +115,28 @@ def test_other_words_for_the_same_are_nearest(query, wanted):
     near = Meaning(Table.from_bytes(meaning()), opened.wordings, len(DOCS))
     found = near.nearness(Question(opened, query).terms)
     assert DOCS[found.index(max(found))].id == wanted
+
+
+IN_ENGLISH = {
+    "how long does a refund take": "refund",
+    "how do i get a receipt for my company": "invoice",
+    "can someone else pay": "friend",
+    "my package is lost, compensation?": "lost",
+}
+
+
+@pytest.mark.parametrize(("query", "wanted"), IN_ENGLISH.items(), ids=IN_ENGLISH)
+def test_a_question_in_english_is_answered_where_all_is_in_chinese(query, wanted):
+    data = build_index(DOCS)
+    assert not Index.from_bytes(data).search(query)
+    assert Index.from_bytes(data, meaning=meaning()).search(query)[0].id == wanted
+
+
+def test_words_of_the_table_are_no_pinyin():
+    opened = Opened(decode(build_index([SearchDoc(id="tableware", question="餐具有吗")])))
+    assert meant_by(opened, "can i return it") == "餐 i return it"
+    opened.join(Table.from_bytes(meaning()))
+    assert meant_by(opened, "can i return it") == "can i return it"
 
 
 def test_a_damaged_table_is_refused_when_the_index_is_opened():

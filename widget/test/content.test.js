@@ -151,5 +151,31 @@ test('of a pinned loader: no module is imported before it is proven, retries nei
 test('a proven module is imported', async () => {
   served(file)
   const content = new Content('data:text/javascript,', { ...MANIFEST, panel: { path: 'panel.js' } }, async () => {})
-  assert.equal((await content.part('export const view = 1//')).view, 1)
+  assert.equal((await content.part('export const a = 1//', 'a')).a, 1)
 })
+
+const ENGINE = `export const openIndex = async ({ base, manifest, fetch }) => ({
+  ready: Promise.resolve(true), status: (await fetch(base + manifest.index.path)).status })`
+/** @param {boolean} saveData */
+function withEngine(saveData) {
+  const { asked } = served(() => new Response(''))
+  Object.defineProperty(globalThis, 'navigator', { value: { connection: { saveData } }, configurable: true })
+  const paths = { index: { format: 2, path: 'index' }, search: { path: encodeURIComponent(ENGINE) } }
+  return { content: new Content('data:text/javascript,', { ...MANIFEST, ...paths }), asked }
+}
+
+test('the index is asked for beside the engine, and once', async () => {
+  const { content, asked } = withEngine(false)
+  const coming = content.engine()
+  assert.deepEqual(asked, ['data:text/javascript,index'])
+  assert.equal((await coming).status, 200)
+  assert.equal(asked.length, 1)
+})
+
+for (const [why, saveData, count] of [['reads ahead', false, 1], ['saves data where that is asked for', true, 0]]) {
+  test(`warming ${why}`, () => {
+    const { content, asked } = withEngine(saveData)
+    content.warm()
+    assert.equal(asked.length, count)
+  })
+}

@@ -1,6 +1,6 @@
 /** The internal index with its cards, loaded once, when somebody is about to search. */
 
-import { openBytes } from '../search/index.js'
+import { openBytes } from '../search/engine.js'
 import * as typing from '../search/typing.js'
 
 /**

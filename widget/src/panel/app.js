@@ -221,14 +221,14 @@ export class App {
     this.emit('answer', { id, content: this.content.manifest.content })
   }
 
-  async retry() {
-    const failed = await this.content.refresh().catch((error) => error)
-    this.draw('again', failed)
+  /** Reads everything anew; meanwhile the panel says that it reads. */
+  retry() {
+    this.draw('again', this.content.refresh())
   }
 
-  /** @param {import('./screen.js').Move} move @param {unknown} [failed] An error to show instead of the view. */
-  draw(move, failed) {
-    return this.#screen.draw(move, failed).catch(this.report)
+  /** @param {import('./screen.js').Move} move @param {Promise<unknown>} [first] What the view must wait for. */
+  draw(move, first) {
+    return this.#screen.draw(move, first).catch(this.report)
   }
 
   /** What a timer does must not fail in the page's face. @param {() => void} act */

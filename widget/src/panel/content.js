@@ -56,6 +56,14 @@ async function fetchFile(url, options) {
   return reply
 }
 
+/** A fetch with one file on its way already. @param {string} first Its address; to be asked for once. */
+function fetchAhead(first) {
+  const coming = fetchFile(first)
+  coming.catch(() => {}) // heard by who asks for it
+  /** @param {string} url @param {RequestInit} [options] */
+  return (url, options) => (url === first ? coming : fetchFile(url, options))
+}
+
 /** `import` takes no signal: a module that does not come counts as lost all the same.
  * @template T @param {Promise<T>} coming @returns {Promise<T>} */
 const inTime = (coming) => Promise.race([coming, new Promise((_, reject) =>
@@ -110,9 +118,10 @@ export class Content {
     requireFormat(this.manifest)
   }
 
-  /** Reads ahead what every visit needs; a failure shows when it is needed. */
+  /** Reads ahead what every visit needs, unless the shopper asked to save data; a failure shows when it is needed. */
   warm() {
-    this.engine().catch(() => {})
+    const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator)
+    if (!connection?.saveData) this.engine().catch(() => {})
   }
 
   /** @template T @param {string} name @param {() => Promise<T>} read @param {Map<string, Promise<any>>} [all] @returns {Promise<T>} */
@@ -129,14 +138,14 @@ export class Content {
   }
 
   /** A module of the published folder; one that failed is asked for at another address, because a
-   * browser may remember the failure. @param {string} path @param {string} exported A name without
-   * which it is not whole. @returns {Promise<any>} */
-  #module(path, exported) {
+   * browser may remember the failure. @param {string} path @param {string} needed What it must export:
+   * half of it may be whole to a browser. @returns {Promise<any>} */
+  #module(path, needed) {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
       const proven = this.prove?.(url)
       const coming = (proven ?? Promise.resolve()).then(() => import(url)).then((module) => {
-        must(module[exported], url)
+        must(module[needed], url)
         return module
       })
       return inTime(coming).catch((error) => {
@@ -147,10 +156,9 @@ export class Content {
   }
 
   /** A later part of the panel; its bundle lies beside the panel's own.
-   * @param {string} name @param {string} [exported] A view exports `view(app, place)` and `css`.
-   * @returns {Promise<any>} */
-  part(name, exported = 'view') {
-    return this.#module(this.#beside(name), exported)
+   * @param {string} name @param {string} [needed] A view exports `view(app, place)` and `css`. @returns {Promise<any>} */
+  part(name, needed = 'view') {
+    return this.#module(this.#beside(name), needed)
   }
 
   /** @param {string} name Of a bundle that lies beside the panel's own. */
@@ -164,11 +172,15 @@ export class Content {
       requireFormat(this.manifest)
       const { base, manifest } = this
       const path = manifest.engine ? this.#beside('remote') : manifest.search.path
+      // Code and index go side by side: on a slow network each round trip is felt.
+      const fetch = manifest.engine ? fetchFile : fetchAhead(base + manifest.index.path)
       const { openIndex, IndexFormatError } = await this.#module(path, 'openIndex')
-      const engine = await openIndex({ base, manifest, fetch: fetchFile }).catch((/** @type {unknown} */ error) => {
+      const engine = await openIndex({ base, manifest, fetch }).catch((/** @type {unknown} */ error) => {
         must(!(error instanceof IndexFormatError), String(error))
         throw lost(error, manifest.index.path)
       })
+      // It waits for modules too, without a limit.
+      engine.ready = inTime(engine.ready).catch(() => false)
       // What the engine could not import it imports anew when it is itself another module.
       engine.ready.then((/** @type {boolean} */ whole) => {
         if (!whole && this.#modules.delete(path)) this.#tries++

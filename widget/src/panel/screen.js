@@ -44,16 +44,17 @@ export class Screen {
     return this.#reached || body.scrollTop > 0 || body.matches(':focus-within')
   }
 
-  /** @param {Move} move @param {unknown} [failed] An error to show instead of the view. */
-  async draw(move, failed) {
+  /** @param {Move} move @param {Promise<unknown>} [first] What the view must wait for. */
+  async draw(move, first) {
     const turn = ++this.#turn
     const { frame } = this.app
     this.#back = undefined
     this.drawHead()
     const slow = setTimeout(() => this.app.attempt(() => this.#drawLoading(turn)), FLICKER)
-    const drawn = failed ? this.#failure(failed) : await this.#compose()
+    const drawn = await this.#compose(first)
     clearTimeout(slow)
     if (turn !== this.#turn) return
+    if (first) this.drawHead()
     this.#replace(drawn.nodes, drawn.focus)
     this.#announce(drawn.status ?? '')
     frame.status.classList.toggle('is-loud', drawn.loud ?? false)
@@ -86,8 +87,10 @@ export class Screen {
     frame.clear.hidden = !frame.input.value
   }
 
-  async #compose() {
+  /** @param {Promise<unknown>} [first] */
+  async #compose(first) {
     try {
+      if (first) await first // else what stands now is drawn, whatever the next line of the caller does
       const { app } = this
       const place = app.trail.current
       app.content.requireFormat()

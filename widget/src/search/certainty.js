@@ -9,6 +9,7 @@ import {
   CERTAIN_TOLD,
   DIRECT,
   LIKELY,
+  NEAR_LEAST,
   TOLD_MOST,
   WORDINGS_MOST,
 } from './constants.js'
@@ -25,7 +26,7 @@ import {
  * @param {number} lead Its score less that of the best other entry.
  * @returns {Confidence | ''} Empty where the entry alone were no answer.
  */
-export function confidenceOf({ content }, [best, , , , count, held], document, lead) {
+export function confidenceOf({ content }, [best, , , near, count, held], document, lead) {
   let told = 0
   let missing = 0
   ;[...content.values()].forEach((rarity, at) => {
@@ -37,5 +38,6 @@ export function confidenceOf({ content }, [best, , , , count, held], document, l
     CERTAIN_TOLD * Math.min(told, TOLD_MOST) + CERTAIN_BEST * best[document] + CERTAIN_LEAD * lead - CERTAIN_MISSING * part(missing)
   if (sure >= LIKELY) return sure >= DIRECT ? 'direct' : 'likely'
   const line = told ? ANSWERED_ALONE + part(ANSWERED - ANSWERED_ALONE) : ANSWERED
-  return told === content.size || sure >= line ? 'maybe' : ''
+  // Asked in letters: an entry in Chinese holds none of them.
+  return told === content.size || sure >= (missing || near[document] < NEAR_LEAST ? line : 0) ? 'maybe' : ''
 }

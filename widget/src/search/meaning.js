@@ -40,12 +40,13 @@ export class Meaning {
    * @param {Table} table
    * @param {Opened} opened
    */
-  constructor(table, { wordings, owner, contents: { documents } }) {
+  constructor(table, { letters, wordings, owner, contents: { documents } }) {
     this.table = table
     /** Numbers of a vector with zeros up to a multiple of four, as `dot` takes them. */
     this.width = Math.ceil(table.size / 4) * 4
     this.vectors = new Int32Array(documents.length * this.width)
     for (const [term, place] of table.places) {
+      letters.add(term) // no pinyin from now on
       const rows = wordings.rows(term)
       for (let at = 0; at < rows.length; ) {
         const entry = owner[rows[at]]

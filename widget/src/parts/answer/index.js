@@ -47,7 +47,7 @@ async function contentOf(id, answer, app) {
   text.querySelectorAll('table').forEach(scrollable)
   app.wasRead(id)
   const said = foreign([text], app.lang === 'en' && !english, app)
-  const after = [dates(answer, app), await rating(id, app, copyLink(id, app))]
+  const after = [dates(answer, app), rating(id, app, copyLink(id, app))]
   return [...chip(facts, answer, app), ...said, ...batchLink(tree, facts, app), ...pictures(answer, app), ...after]
 }
 

@@ -12,10 +12,9 @@ const REASONS = /** @type {const} */ (['unclear', 'other', 'wrong'])
  * @param {string} id Of the entry.
  * @param {App} app
  * @param {globalThis.Node[]} beside What stands in the same line.
- * @returns {Promise<HTMLElement>}
+ * @returns {HTMLElement}
  */
-export async function rating(id, app, beside) {
-  await recallRatings(app)
+export function rating(id, app, beside) {
   const t = STRINGS[app.lang]
   const said = el('p', { className: 'said', role: 'status' })
   const more = el('div', {}, ...personOffer(app))
@@ -28,8 +27,13 @@ export async function rating(id, app, beside) {
     keep(id, useful, app)
     app.emit('rate', { id, useful })
   }
-  const earlier = app.ratings.get(id)
-  if (earlier !== undefined) press(buttons, earlier ? 0 : 1)
+  const earlier = () => {
+    const useful = app.ratings.get(id)
+    if (useful !== undefined) press(buttons, useful ? 0 : 1)
+  }
+  earlier()
+  // What an earlier page knows may come late, or never: the answer is read without.
+  recallRatings(app).then(earlier, () => {})
   return el('div', { className: 'feedback' },
     el('div', { className: 'opinions', role: 'group', 'aria-label': t.wasUseful },
       el('span', {}, t.wasUseful), ...buttons, ...beside), more, said)

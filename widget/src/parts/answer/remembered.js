@@ -5,7 +5,7 @@
 
 /** @param {App} app @returns {Promise<Remember | null>} Null where nothing may, or can, be kept. */
 const remember = async (app) =>
-  app.given('remember') === undefined ? null : app.content.part('remember', 'keep').catch(() => null)
+  app.given('remember') === undefined ? null : app.content.part('remember', 'recall').catch(() => null)
 
 /** Ratings of this visit go before those of an earlier page. @param {App} app */
 export async function recallRatings(app) {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -24,9 +25,10 @@ from dianzhi.write.site import build_site
 from dianzhi.write.stage import Stage
 
 PARTS: Final = ("public", "kb")
-LABELS: Final = {"public": "浮窗", "kb": "知识库"}
 UNUSED: Final = re.compile(r"^kb/assets/javascripts/(lunr|workers)/|\.map$")
 """What the theme brings for its own search, which is off, and for debugging it."""
+Progress = Callable[[str, int], None]
+"""Told the stage, in Chinese, and how many of its files are done."""
 WAIT: Final = 600.0
 """Seconds that a second build waits for the first."""
 
@@ -41,8 +43,7 @@ class Order:
     parts: tuple[str, ...] = PARTS
     strict: bool = False
     """Whether warnings count as errors."""
-    progress: Callable[[str], None] = lambda _: None
-    """Told what begins, in Chinese."""
+    progress: Progress = lambda *_: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,8 @@ def build(order: Order) -> Built:
         NotADirectoryError: there is no content folder.
     """
     plan = _plan(order)
-    with open_output(order.out, wait=WAIT) as output:
-        parts = {part: plan.part(part, output) for part in order.parts}
-        order.progress("写入并替换")
+    with open_output(order.out, wait=WAIT) as output, ThreadPoolExecutor(1) as beside:
+        parts = {part: plan.part(part, output, beside) for part in order.parts}
         if _whole(order):
             output.replace((one for part in parts.values() for one in part), plan.version)
         else:
@@ -81,8 +81,9 @@ def differences(order: Order) -> Differences:
     Raises: as `build`.
     """
     plan = _plan(order)
-    with open_output(order.out, wait=WAIT) as output:
-        artifacts = [one for part in order.parts for one in plan.part(part, output)]
+    with open_output(order.out, wait=WAIT) as output, ThreadPoolExecutor(1) as beside:
+        parts = [plan.part(part, output, beside) for part in order.parts]
+        artifacts = [one for part in parts for one in part]
         return compare(order.out, artifacts, plan.version, () if _whole(order) else order.parts)
 
 
@@ -98,25 +99,32 @@ class _Plan:
     shipped: Shipped
     version: Version
     related: Mapping[str, tuple[str, ...]]
-    progress: Callable[[str], None]
+    progress: Progress
 
-    def part(self, part: str, output: Output) -> Iterable[Artifact]:
-        self.progress(f"生成 {LABELS[part]}")
+    def part(self, part: str, output: Output, beside: Executor) -> Iterator[Artifact]:
+        """Return the files of a part as they come; MkDocs works while those of others are made."""
         if part == "public":
-            return _below(
-                "public", public_files(self.catalog, self.related, self.shipped, self.files)
-            )
-        return self.knowledge_base(output.scratch())
-
-    def knowledge_base(self, folder: Path) -> Iterator[Artifact]:
+            made = public_files(self.catalog, self.related, self.shipped, self.files)
+            return self.counted("生成浮窗", _below("public", made))
+        folder = output.scratch()
         pages = kb_files(self.catalog, self.related, self.shipped, self.files)
-        Stage(folder / "stage").add(_below("book", pages))
-        book = folder / "stage" / "book"
+        Stage(folder / "stage").add(self.counted("生成知识库", _below("book", pages)))
         midnight = datetime.combine(self.catalog.day, datetime.min.time(), UTC)
-        build_site(book / "mkdocs.yml", folder / "site", epoch=int(midnight.timestamp()))
-        return (
-            one for one in tree.artifacts(folder / "site", "kb/") if not UNUSED.search(one.path)
-        )
+        config, epoch = folder / "stage" / "book" / "mkdocs.yml", int(midnight.timestamp())
+        site = beside.submit(build_site, config, folder / "site", epoch=epoch)
+        return self.knowledge_base(folder / "site", site)
+
+    def knowledge_base(self, folder: Path, made: Future[str]) -> Iterator[Artifact]:
+        self.progress("排版知识库", 0)
+        made.result()
+        kept = (one for one in tree.artifacts(folder, "kb/") if not UNUSED.search(one.path))
+        yield from self.counted("写入知识库", kept)
+
+    def counted(self, stage: str, artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+        self.progress(stage, 0)
+        for number, artifact in enumerate(artifacts, start=1):
+            yield artifact
+            self.progress(stage, number)
 
 
 def _check_apart(source: Path, out: Path) -> None:
@@ -128,10 +136,11 @@ def _check_apart(source: Path, out: Path) -> None:
 
 def _plan(order: Order) -> _Plan:
     _check_apart(order.source, order.out)
-    order.progress("检查内容")
+    order.progress("检查内容", 0)
     loaded = pipeline.load(order.source, order.day)
     if loaded.catalog is None:
         raise SourceErrors(loaded.problems)
+    order.progress("比较问答", 0)
     related, found = pipeline.related(loaded.catalog)
     warnings = tuple(sorted([*loaded.problems, *found]))
     if order.strict and warnings:

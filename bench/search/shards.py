@@ -14,7 +14,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from dianzhi import pipeline
 from dianzhi.catalog.types import Catalog
 from dianzhi.search import SearchDoc, build_index, split
 
+ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 22)
 WORDINGS = 10
 SHARDS = (200, 500, 1000)
@@ -169,17 +170,20 @@ def core_bytes(path: Path, size: int) -> int:
     with path.open(encoding="utf-8") as lines:
         corpus = [json.loads(line)[0] for line in lines]
     start = len(corpus) // 2 // size * size
-    docs = []
-    for number, wordings in enumerate(corpus[start : start + size]):
-        question, *similar = dict.fromkeys(wordings)
-        docs.append(SearchDoc(id=f"e{start + number}", question=question, similar=tuple(similar)))
+    docs = list(documents(corpus[start : start + size]))
     return len(brotli.compress(split(build_index(docs))[0]))
+
+
+def documents(corpus: Iterable[list[str]]) -> Iterator[SearchDoc]:
+    """Yield the entries of wordings, as the index takes them."""
+    for number, wordings in enumerate(corpus):
+        question, *similar = dict.fromkeys(wordings)
+        yield SearchDoc(id=f"e{number}", question=question, similar=tuple(similar))
 
 
 def main(sizes: Sequence[int]) -> None:
     """Print a table for each size."""
-    root = Path(__file__).resolve().parents[2]
-    catalog = pipeline.load(root / "faq_src", DAY).catalog
+    catalog = pipeline.load(ROOT / "faq_src", DAY).catalog
     if catalog is None:
         sys.exit("the sample shop has errors: run dianzhi check")
     for count in sizes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dianzhi.cli import failures, report
+from dianzhi.cli import failures, progress, report
 from dianzhi.cli.options import day_option, source_option
 
 if TYPE_CHECKING:
@@ -39,20 +40,19 @@ def build(source: Path, day: date, out: Path, only: str | None, strict: bool, ch
     from dianzhi import building
 
     parts = (only,) if only else building.PARTS
-    order = building.Order(source, out, day, parts, strict=strict, progress=_say)
+    order = building.Order(source, out, day, parts, strict=strict)
     with failures.told(source):
         if check:
-            _compared(building.differences(order), out)
+            with progress.shown() as told:
+                found = building.differences(replace(order, progress=told))
+            _compared(found, out)
         else:
             started = time.monotonic()
-            built = building.build(order)
+            with progress.shown() as told:
+                built = building.build(replace(order, progress=told))
             report.tell(report.shown(built.warnings, source))
             click.echo(_summary(built, out, time.monotonic() - started))
             click.echo(f"嵌入代码（含锁定版本与 SRI）：{out / 'public' / 'embed.html'}")
-
-
-def _say(what: str) -> None:
-    click.echo(f"· {what} …", err=True)
 
 
 def _compared(found: Differences, out: Path) -> None:

@@ -6,8 +6,7 @@ from dianzhi.model.entry import Entry
 from dianzhi.model.review import State
 from dianzhi.problems import Level, Problem, Span
 from dianzhi.search.nearness import Nearness, Wordings, near_duplicates
-from dianzhi.text.normalize import plain
-from dianzhi.text.tables import fold_pairs
+from dianzhi.text.plain import chunk_texts
 
 
 def wordings_of(entries: Sequence[Entry]) -> list[Wordings]:
@@ -36,7 +35,7 @@ def _repeated_wordings(entries: Sequence[Entry]) -> Iterator[Problem]:
     first: dict[str, tuple[Entry, Span]] = {}
     for entry in entries:
         for text, place in _wordings(entry):
-            earlier, there = first.setdefault(plain(text, fold_pairs()), (entry, place))
+            earlier, there = first.setdefault("".join(chunk_texts(text)), (entry, place))
             if there is not place:
                 message = f"问法“{text}”在 {earlier.id}（{there}）里已经有了"
                 hint = "一种问法只放在一条里，只写一次：删掉这一条或那一条"

@@ -26,10 +26,9 @@ class ChineseTokenizer(Tokenizer):  # type: ignore[misc]  # Whoosh ships no type
     def __call__(self, value: str, **modes: Any) -> Iterator[Token]:  # noqa: ANN401  # Whoosh's own
         """Yield Whoosh tokens with positions; other modes are Whoosh's and are kept."""
         token = Token(**{"positions": False, "chars": False, "removestops": True} | modes)
-        for position, text in enumerate(self.words(value)):
-            token.text, token.original, token.pos = text, text, position
-            token.boost, token.stopped = 1.0, False
-            token.startchar = token.endchar = 0
+        token.boost, token.stopped, token.startchar, token.endchar = 1.0, False, 0, 0
+        for token.pos, token.text in enumerate(self.words(value)):
+            token.original = token.text
             yield token
 
     def words(self, value: str) -> Iterator[str]:

@@ -20,8 +20,9 @@ from dianzhi.search.question import Question
 def confidence(question: Question, entry: Features, lead: int) -> str:
     """Return `direct`, `likely` or `maybe`; empty where the entry alone were no answer.
 
-    It is one if it holds all that was asked, or is near and lacks nothing but letters, or is sure enough: surer the more wordings it has, and
-    where it holds nothing of it. `lead` is its score less that of the best other entry.
+    It is one if it holds all that was asked, or is near and lacks nothing but letters, or is sure
+    enough: surer the more wordings it has, and where it holds nothing of it. `lead` is its score less
+    that of the best other entry.
     """
     sure = certainty(question, entry, lead)
     if sure >= LIKELY:
@@ -34,7 +35,7 @@ def confidence(question: Question, entry: Features, lead: int) -> str:
 
 
 def certainty(question: Question, entry: Features, lead: int) -> int:
-    """Return how surely the entry is about the question, in logits / 5120.
+    """Return how surely the entry is about the question, in logits / 10240.
 
     What the entry says nowhere counts against it the more wordings it has: an entry with many says
     its matter in most ways, one with a single wording leaves much unsaid.

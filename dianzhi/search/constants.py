@@ -14,7 +14,7 @@ WHOLE = 1024
 """A share of all there is."""
 QUERY_PART, TEXT_PART = 7, 13
 """What is in common is a share of query and text together, in these parts."""
-MIX = (9, 8, 13, 16)
+MIX = (9, 7, 16, 20)
 """Weights of the features of an entry: best wording, second best, all it says (bench/search/tune.py);
 nearness in meaning (spec/meaning.md)."""
 PREFIX_SHARE = (1, 2)
@@ -27,15 +27,15 @@ TAIL = 80
 """Entries that say less of the query, of 1024, are not shown."""
 CONTENT_LIMIT = 30
 """Characters and words of a question that certainty asks about: one bit each."""
-CERTAIN_TOLD, CERTAIN_BEST, CERTAIN_LEAD, CERTAIN_MISSING = 2800, 30, 3, 4
-"""Logits / 5120 that an entry is about the question: for each content it holds, each 1/1024 of its
+CERTAIN_TOLD, CERTAIN_BEST, CERTAIN_LEAD, CERTAIN_MISSING = 5300, 52, 1, 14
+"""Logits / 10240 that an entry is about the question: for each content it holds, each 1/1024 of its
 best wording, each point of its lead over the next, and off for each 1/256 bit of the rarest it lacks
 (bench/search/tune.py)."""
 TOLD_MOST, WORDINGS_MOST = 12, 8
 """Contents that count, and wordings from which on what is missing counts in full."""
-ANSWERED_ALONE, ANSWERED = 3000, 9900
+ANSWERED_ALONE, ANSWERED = 4000, 23600
 """Certainty from which the first entry is an answer, if it has a single wording (in parts), or many."""
-LIKELY, DIRECT = 37000, 45000
+LIKELY, DIRECT = 45000, 61500
 """Certainty from which an entry is likely, and direct."""
 ALONE_COST, UNHEARD_COST, PARTIAL_COST, SHORT_COST = 1280, 3584, 512, 1024
 """Of a step through pinyin, in bits / 256: what follows nothing that the index knows it after, and

@@ -110,7 +110,7 @@ def related(near: Nearness) -> dict[str, tuple[str, ...]]:
 
 def near_duplicates(entries: Sequence[Wordings], near: Nearness) -> Iterator[tuple[str, str]]:
     """Yield pairs of ids that ask the same, each once, in the order of the entries."""
-    questions = {entry.id: _plain(entry.question) for entry in entries}
+    questions = {entry.id: _bags(entry.question) for entry in entries}
     order = {entry.id: rank for rank, entry in enumerate(entries)}
     for one, others in near.items():
         for other, _ in others:
@@ -121,22 +121,20 @@ def near_duplicates(entries: Sequence[Wordings], near: Nearness) -> Iterator[tup
 
 def likeness(one: str, other: str) -> float:
     """Return how much two questions have in common: 0 (nothing) to 1 (the same characters)."""
-    return _alike(_plain(one), _plain(other))
+    return _alike(_bags(one), _bags(other))
 
 
-def _plain(text: str) -> str:
-    return "".join(chunk_texts(text))
+def _bags(text: str) -> tuple[Counter[str], Counter[str]]:
+    """Return the characters of a text and its pairs of characters."""
+    plain = "".join(chunk_texts(text))
+    return Counter(plain), Counter(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
-def _alike(first: str, second: str) -> float:
-    return (_dice(first, second) + _dice(_pairs(first), _pairs(second))) / 2
+def _alike(first: Iterable[Counter[str]], second: Iterable[Counter[str]]) -> float:
+    return sum(map(_dice, first, second)) / 2
 
 
-def _pairs(text: str) -> list[str]:
-    return [text[at : at + 2] for at in range(len(text) - 1)]
-
-
-def _dice(first: Sequence[str], second: Sequence[str]) -> float:
+def _dice(first: Counter[str], second: Counter[str]) -> float:
     """Return the Dice coefficient of two bags."""
-    common = (Counter(first) & Counter(second)).total()
-    return 2 * common / max(len(first) + len(second), 1)
+    common = sum(min(count, second[one]) for one, count in first.items() if one in second)
+    return 2 * common / max(first.total() + second.total(), 1)

@@ -25,7 +25,8 @@ def ordered(words: Iterable[str], known: Sequence[str] = ()) -> tuple[str, ...]:
 
 def characters(words: Iterable[str], known: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the Han characters of earlier lists and of this one, new ones by code point."""
-    return (*known, *(char for char in han_of(words) if char not in set(known)))
+    earlier = set(known)
+    return (*known, *(char for char in han_of(words) if char not in earlier))
 
 
 def written(words: Sequence[str], costs: Mapping[str, int], known: Sequence[str] = ()) -> bytes:

@@ -1,7 +1,7 @@
 """The text rules for whole texts, where places do not matter: much faster than `chunks`."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from dianzhi.text.normalize import HAN, INVISIBLE, WIDE_FIRST, WIDE_LAST, fold
@@ -10,11 +10,14 @@ from dianzhi.text.tables import fold_pairs
 RANGES: Final = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN)
 KEPT: Final = re.compile(f"[a-z0-9{RANGES}]+")
 HAN_RUN: Final = re.compile(f"[{RANGES}]+")
+REMEMBERED: Final = 1 << 16
+"""Texts whose chunks are remembered: a build asks for the same ones again and again."""
 
 
-def chunk_texts(text: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def chunk_texts(text: str) -> tuple[str, ...]:
     """Return the text of each chunk of `chunks(text, fold_pairs())`."""
-    return KEPT.findall(text.translate(_folds()))
+    return tuple(KEPT.findall(text.translate(_folds())))
 
 
 @cache

@@ -78,10 +78,9 @@ class Segmenter:
         best = [0.0] * (len(run) + 1)
         ends = [0] * len(run)
         for at in range(len(run) - 1, -1, -1):
-            ways = [
+            best[at], ends[at] = max(
                 (log(count or 1) - whole + best[end], end) for end, count in self._words_at(run, at)
-            ]
-            best[at], ends[at] = max(ways)
+            )
         at = 0
         while at < len(run):
             yield run[at : ends[at]]
@@ -90,9 +89,13 @@ class Segmenter:
     def _words_at(self, run: str, at: int) -> list[tuple[int, int]]:
         """Return the ends and counts of the words that begin at a place, or of its character."""
         longest = max(_longest().get(run[at], 1), self._own_longest.get(run[at], 1))
-        last = min(len(run), at + longest)
-        found = [(end, self._count(run[at:end])) for end in range(at + 1, last + 1)]
-        return [(end, count) for end, count in found if count] or [(at + 1, 0)]
+        found = []
+        for end in range(at + 1, min(len(run), at + longest) + 1):
+            word = run[at:end]
+            count = self._own.get(word) or self._counts.get(word)
+            if count:
+                found.append((end, count))
+        return found or [(at + 1, 0)]
 
 
 def cost_of(word: str) -> int | None:

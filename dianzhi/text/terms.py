@@ -22,20 +22,24 @@ class Synonyms:
         for number, group in enumerate(groups):
             for member in group:
                 self._group.setdefault(member, number)
-        self._longest = max(map(len, self._group), default=0)
+        self._longest: dict[str, int] = {}
+        """By first character the size of the longest member."""
+        for member in self._group:
+            self._longest[member[0]] = max(len(member), self._longest.get(member[0], 0))
 
     def find(self, phrase: Phrase) -> Iterator[tuple[int, int, int]]:
         """Yield (group, start, end) in characters of the phrase's text, leftmost longest."""
         text = joined(phrase)
         at = 0
         while at < len(text):
-            size, group = self._at(text, at)
+            longest = self._longest.get(text[at])
+            size, group = self._at(text, at, longest) if longest else (0, 0)
             if size:
                 yield group, at, at + size
             at += size or 1
 
-    def _at(self, text: str, at: int) -> tuple[int, int]:
-        for size in range(min(self._longest, len(text) - at), 0, -1):
+    def _at(self, text: str, at: int, longest: int) -> tuple[int, int]:
+        for size in range(min(longest, len(text) - at), 0, -1):
             group = self._group.get(text[at : at + size])
             if group is not None and _is_whole(text, at) and _is_whole(text, at + size):
                 return size, group

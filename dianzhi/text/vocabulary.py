@@ -3,12 +3,15 @@
 Twin of widget/src/search/vocabulary.js: writer and reader cut with the same words, so they agree.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from typing import Final
 
 from dianzhi.text.normalize import Chunk, kind_of
 
+RUNS: Final = re.compile("[a-z]+|[0-9]+|[^a-z0-9]+")
+"""What is cut by itself; a chunk holds nothing but Han, letters and digits."""
 SINGLE_COST = 14
 """Bits for a lone character: about the mean over Chinese text; a word must cost less to win."""
 SHOP_COST = 9
@@ -45,9 +48,8 @@ class Vocabulary:
     def cut(self, chunk: str) -> list[Token]:
         """Return the tokens of a chunk in order; joined they are the chunk."""
         found, at = [], 0
-        for kind, chars in groupby(chunk, kind_of):
-            run = "".join(chars)
-            for word in self._best_path(run) if kind == "h" else [run]:
+        for run in RUNS.findall(chunk):
+            for word in self._best_path(run) if kind_of(run[0]) == "h" else [run]:
                 found.append(Token(word, at))
                 at += len(word)
         return found
@@ -71,10 +73,11 @@ class Vocabulary:
         length = [1] * len(run)
         for i in range(len(run) - 1, -1, -1):
             cost[i] = SINGLE_COST + cost[i + 1]
-            for size in range(2, min(self._longest.get(run[i], 1), len(run) - i) + 1):
-                price = self._costs.get(run[i : i + size])
-                if price is not None and price + cost[i + size] <= cost[i]:
-                    cost[i], length[i] = price + cost[i + size], size
+            last = min(len(run), i + self._longest.get(run[i], 1))
+            for end in range(i + 2, last + 1):
+                price = self._costs.get(run[i:end])
+                if price is not None and price + cost[end] <= cost[i]:
+                    cost[i], length[i] = price + cost[end], end - i
         i = 0
         while i < len(run):
             yield run[i : i + length[i]]

@@ -85,10 +85,6 @@ class File:
     said: str = BROKEN
     """Of another version."""
 
-    is_kept: bool = False
-    """Whether the browser keeps what came wrong until the page is loaded anew: no other address is
-    asked for, as of the modules that the panel itself imports."""
-
     @property
     def is_module(self) -> bool:
         return self.pattern.endswith((".js", ".js*"))
@@ -124,8 +120,8 @@ FILES: dict[str, File] = {
         pattern="**/index.bin", place=HOME, **FIRST, works=seen(".row"), other=bytes(999)
     ),
     "rest of the index": File(pattern="**/more.bin", **PINYIN, other=bytes(999)),
-    "typing": File(pattern="**/typing.js", **PINYIN, other=None, is_kept=True),
-    "code of meaning": File(pattern="**/meaning.js", **MEANING),
+    "typing": File(pattern="**/typing.js*", **PINYIN),
+    "code of meaning": File(pattern="**/meaning.js*", **MEANING),
     "table of meaning": File(pattern="**/meaning.bin", **MEANING, other=bytes(999)),
     "answer part": File(pattern="**/answer.js*", **ANSWER),
     "answer shard": File(pattern="**/answers/*.json", **ANSWER, other="{}"),

@@ -153,12 +153,7 @@ def test_a_loss_is_said_and_made_good(visit, name, failure):
         file.works(visit)
     visit.page.unroute_all(behavior="wait")
     online(visit, wanted=True)
-    if failure == "half" and file.is_kept:
-        visit.go(file.page)
-        file.needs(visit)
-        file.works(visit)
-    else:
-        expect_return(visit, file)
+    expect_return(visit, file)
 
 
 def with_a_clock(visit):

@@ -21,22 +21,23 @@ import {
  * surer the more wordings it has, and where it holds nothing of it. What it says nowhere counts against
  * it the more wordings it has.
  * @param {import('./question.js').Question} question
- * @param {import('./features.js').Features} entry
+ * @param {import('./features.js').Features} features
+ * @param {number} document The entry.
  * @param {number} lead Its score less that of the best other entry.
  * @returns {Confidence | ''} Empty where the entry alone were no answer.
  */
-export function confidenceOf({ content }, { mix, wordings, held }, lead) {
+export function confidenceOf({ content }, [best, , , near, count, held], document, lead) {
   let told = 0
   let missing = 0
   ;[...content.values()].forEach((rarity, at) => {
-    if ((held >> at) & 1) told++
+    if ((held[document] >> at) & 1) told++
     else missing = Math.max(missing, rarity)
   })
-  const part = (/** @type {number} */ value) => Math.floor((value * Math.min(wordings, WORDINGS_MOST)) / WORDINGS_MOST)
+  const part = (/** @type {number} */ value) => Math.floor((value * Math.min(count[document], WORDINGS_MOST)) / WORDINGS_MOST)
   const sure =
-    CERTAIN_TOLD * Math.min(told, TOLD_MOST) + CERTAIN_BEST * mix[0] + CERTAIN_LEAD * lead - CERTAIN_MISSING * part(missing)
+    CERTAIN_TOLD * Math.min(told, TOLD_MOST) + CERTAIN_BEST * best[document] + CERTAIN_LEAD * lead - CERTAIN_MISSING * part(missing)
   if (sure >= LIKELY) return sure >= DIRECT ? 'direct' : 'likely'
   const line = told ? ANSWERED_ALONE + part(ANSWERED - ANSWERED_ALONE) : ANSWERED
   // Asked in letters: an entry in Chinese holds none of them.
-  return told === content.size || sure >= (missing || mix[3] < NEAR_LEAST ? line : 0) ? 'maybe' : ''
+  return told === content.size || sure >= (missing || near[document] < NEAR_LEAST ? line : 0) ? 'maybe' : ''
 }

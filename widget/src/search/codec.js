@@ -2,7 +2,7 @@
 
 import { IndexFormatError, must } from './errors.js'
 
-const NUMBER_BITS = 28
+const LAST_SHIFT = 21
 const LAST_CODE_POINT = 0x10ffff
 
 /** Reads a section from its start; every method throws IndexFormatError past its end. */
@@ -21,12 +21,12 @@ export class Reader {
   /** A varint: seven bits a byte, lowest first. */
   number() {
     let value = 0
-    for (let shift = 0; shift < NUMBER_BITS; shift += 7) {
-      const byte = this.byte()
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.data[this.at++] // none past the end
       value |= (byte & 127) << shift
       if (byte < 128) return value
+      must(byte && shift < LAST_SHIFT, 'numbers of 28 bits')
     }
-    must(false, 'short numbers')
   }
 
   /** @param {number} limit The number must be smaller. */

@@ -71,7 +71,7 @@ function viewOf(bytes) {
 
 /** @param {Uint8Array} bytes */
 export function crc32(bytes) {
-  const table = Uint32Array.from({ length: 256 }, (_, n) => {
+  const table = Int32Array.from({ length: 256 }, (_, n) => {
     for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1
     return n
   })

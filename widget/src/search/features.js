@@ -5,73 +5,74 @@ import { QUERY_PART, TEXT_PART, WHOLE } from './constants.js'
 /**
  * @typedef {import('./opened.js').Opened} Opened
  * @typedef {import('./question.js').Question} Question
- * @typedef {object} Features Of one entry; `mix` in the order of MIX, each from 0 to 1024: what its
- * best wording has in common with the query, the same of its second best (of an entry with one
- * wording that one's), how much of the query stands in it anywhere, how near in meaning its wordings
- * together are (0 before meaning has joined).
- * @property {number[]} mix
- * @property {number} wordings How many it has.
- * @property {number} held Bit n: it holds content n of the question.
+ * @typedef {Int32Array[]} Features Columns, a number for each entry. First what the score mixes, in the
+ * order of MIX, each from 0 to 1024: what its best wording has in common with the query, the same of its
+ * second best (of an entry with one wording that one's), how much of the query stands in it anywhere, how
+ * near in meaning its wordings together are (0 before meaning has joined). Then how many wordings it has,
+ * and what it holds: bit n for content n of the question.
  */
 
 /**
  * @param {Opened} opened
  * @param {Question} question
- * @returns {Features[]} Of all entries.
+ * @returns {Features} Of all entries.
  */
 export function featuresOf(opened, question) {
-  const found = opened.contents.documents.map(() => ({ mix: [0, 0, 0, 0], wordings: 0, held: 0 }))
-  addWordings(found, opened, question)
-  addSaid(found, opened, question)
-  opened.meaning?.nearness(question.terms).forEach((near, document) => (found[document].mix[3] = near))
+  const found = [0, 0, 0, 0, 0, 0].map(() => new Int32Array(opened.contents.documents.length))
+  const sums = addSaid(found, opened, question)
+  addWordings(found, sums, opened, question)
+  if (opened.meaning) found[3].set(opened.meaning.nearness(question.terms))
   return found
 }
 
 /**
- * @param {Features[]} found
+ * @param {Features} found
  * @param {Opened} opened
  * @param {Question} question
+ * @returns {Float64Array} Of each wording what it holds is worth.
  */
-function addWordings(found, { wordings, owner }, { evidence, total }) {
+function addSaid([, , said, , , held], { wordings, answers, owner }, question) {
   const sums = new Float64Array(owner.length)
-  for (const [term, worth] of evidence) for (const row of wordings.rows(term)) sums[row] += worth
-  sums.forEach((sum, row) => {
-    const both = QUERY_PART * total + TEXT_PART * wordings.totals[row]
-    const common = share(sum * (QUERY_PART + TEXT_PART), both)
-    const entry = found[owner[row]]
-    const { mix } = entry
-    if (!entry.wordings++) mix[0] = mix[1] = common
-    else if (common > mix[0]) {
-      mix[1] = mix[0]
-      mix[0] = common
-    } else if (entry.wordings === 2 || common > mix[1]) mix[1] = common
-  })
-}
-
-/**
- * @param {Features[]} found
- * @param {Opened} opened
- * @param {Question} question
- */
-function addSaid(found, { wordings, answers, owner }, question) {
-  const { evidence, total } = question
-  const sums = new Float64Array(found.length)
-  const stamps = new Int32Array(found.length)
+  const told = new Float64Array(said.length)
+  const stamps = new Int32Array(said.length)
   const bits = question.bits()
   let stamp = 0
-  for (const [term, worth] of evidence) {
+  for (const [term, worth] of question.evidence) {
     const bit = bits.get(term) ?? 0
     const hold = (/** @type {number} */ document) => {
       if (stamps[document] === stamp) return
       stamps[document] = stamp
-      sums[document] += worth
-      found[document].held |= bit
+      told[document] += worth
+      held[document] |= bit
     }
     stamp++
-    for (const row of wordings.rows(term)) hold(owner[row])
+    for (const row of wordings.rows(term)) {
+      sums[row] += worth
+      hold(owner[row])
+    }
     answers.rows(term).forEach(hold)
   }
-  found.forEach((entry, document) => (entry.mix[2] = share(sums[document], total)))
+  told.forEach((sum, document) => (said[document] = share(sum, question.total)))
+  return sums
+}
+
+/**
+ * @param {Features} found
+ * @param {Float64Array} sums
+ * @param {Opened} opened
+ * @param {Question} question
+ */
+function addWordings([best, second, , , count], sums, { wordings, owner }, { total }) {
+  sums.forEach((sum, row) => {
+    const both = QUERY_PART * total + TEXT_PART * wordings.totals[row]
+    const common = sum && share(sum * (QUERY_PART + TEXT_PART), both)
+    const entry = owner[row]
+    if (!count[entry]++) best[entry] = second[entry] = common
+    else if (common > best[entry]) {
+      second[entry] = best[entry]
+      best[entry] = common
+    } else if (count[entry] === 2 || common > second[entry]) second[entry] = common
+  })
 }
 
 /**

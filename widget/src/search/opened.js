@@ -39,6 +39,8 @@ export class Opened {
     /** @type {Sounds | null} */
     this.heard = null
     this.numbers = new Numbers(this.synonyms)
+    /** @type {import('./gathered.js').Known[]} Of words by number. */
+    this.known = []
     /** @type {number[]} Of each wording its document. */
     this.owner = []
     this.wordings = new Postings(this.gatherWordings(), this.owner)
@@ -89,15 +91,13 @@ export class Opened {
    */
   streams(texts, found) {
     const { words, ignored } = this.contents
-    /** @type {(import('./gathered.js').Known | undefined)[]} By number. */
-    const known = new Array(words.length)
     const gaps = new Uint8Array(words.length)
     for (const word of ignored) gaps[word] = 1
     let at = 0
     return () => {
       for (let word; (word = texts[at++]) !== END; ) {
         if (word === BREAK || gaps[word]) found.gap()
-        else found.add((known[word] ??= this.numbers.know(words[word])))
+        else found.add(this.know(word))
       }
     }
   }
@@ -113,13 +113,17 @@ export class Opened {
     }
   }
 
+  /** @param {number} word */
+  know(word) {
+    return (this.known[word] ??= this.numbers.know(this.contents.words[word]))
+  }
+
   /** Each word of an answer is a phrase of its own. */
   gatherAnswers() {
-    const { bags, words } = this.contents
     const found = new Gathered(this.numbers)
-    for (const bag of bags) {
+    for (const bag of this.contents.bags) {
       for (const word of bag) {
-        found.add(this.numbers.know(words[word]))
+        found.add(this.know(word))
         found.gap()
       }
       found.end()

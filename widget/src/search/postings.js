@@ -50,17 +50,12 @@ export class Postings {
     const counted = new Int32Array(this.known)
     this.numbers.forEach((number, term) => {
       if (this.starts[number + 1] === this.starts[number]) return
-      this.worths[number] = this.computeWorth(term)
+      this.worths[number] = this.computeWorth(term, number)
       if (term[0] !== '#') counted[number] = this.worths[number]
     })
     for (let row = 0, at = 0; row < ends.length; row++) {
       while (at < ends[row]) this.totals[row] += counted[held[at++]]
     }
-  }
-
-  /** @returns {string[]} The terms of these texts, in order of first appearance. */
-  get terms() {
-    return [...this.numbers.keys()].filter((term) => this.rows(term).length)
   }
 
   /**
@@ -78,7 +73,7 @@ export class Postings {
    */
   worth(term) {
     const number = this.numbers.get(term) ?? this.known
-    return this.worths[number] || this.computeWorth(term)
+    return this.worths[number] || this.computeWorth(term, number)
   }
 
   /**
@@ -91,13 +86,17 @@ export class Postings {
     return total
   }
 
-  /** @param {string} term */
-  computeWorth(term) {
+  /**
+   * @param {string} term
+   * @param {number} number Of the term; one past the last for an unknown term.
+   */
+  computeWorth(term, number) {
     let held = 0
     let last = -1
-    for (const row of this.rows(term)) {
-      if (this.owners[row] !== last) held++
-      last = this.owners[row]
+    for (let at = this.starts[number]; at < this.starts[number + 1]; at++) {
+      const owner = this.owners[this.texts[at]]
+      if (owner !== last) held++
+      last = owner
     }
     return weightOf(term) * (RARITY_BASE + log2(2 * this.documents + 2) - log2(2 * held + 1))
   }

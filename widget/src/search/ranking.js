@@ -11,7 +11,7 @@ import { featuresOf } from './features.js'
  * @typedef {import('./decode.js').Document} Document
  * @typedef {import('./opened.js').Opened} Opened
  * @typedef {import('./question.js').Question} Question
- * @typedef {{ document: number, score: number, features: import('./features.js').Features }} Scored
+ * @typedef {{ document: number, score: number }} Scored
  * @typedef {import('./certainty.js').Confidence} Confidence
  * @typedef {{ document: number, score: number, confidence: Confidence }} Ranked
  */
@@ -27,23 +27,19 @@ export function rank(opened, question, { limit, sku, platform }) {
   const { documents } = opened.contents
   /** @type {Scored[]} */
   const found = []
-  featuresOf(opened, question).forEach((features, document) => {
-    const doc = documents[document]
-    const [, , said, near] = features.mix
-    if ((said < TAIL && near < NEAR_LEAST) || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
+  const features = featuresOf(opened, question)
+  const [, , said, near] = features
+  documents.forEach((doc, document) => {
+    if ((said[document] < TAIL && near[document] < NEAR_LEAST) || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
     let mixed = 0
-    features.mix.forEach((feature, at) => (mixed += MIX[at] * feature))
+    MIX.forEach((weight, at) => (mixed += weight * features[at][document]))
     const score = mixed + Math.floor((mixed * doc.priority) / PRIORITY_UNIT)
-    found.push({ document, score, features })
+    found.push({ document, score })
   })
   found.sort((a, b) => b.score - a.score || a.document - b.document)
-  const sure = found.slice(0, limit).map(({ score, features }, at) =>
-    confidenceOf(question, features, score - (found[at ? 0 : 1]?.score ?? 0)))
-  if (!sure[0]) return []
-  return sure.map((confidence, at) => {
-    const { document, score } = found[at]
-    return { document, score, confidence: confidence || 'maybe' }
-  })
+  const sure = found.slice(0, limit).map(({ document, score }, at) =>
+    confidenceOf(question, features, document, score - (found[at ? 0 : 1]?.score ?? 0)))
+  return sure[0] ? sure.map((confidence, at) => ({ ...found[at], confidence: confidence || 'maybe' })) : []
 }
 
 /**

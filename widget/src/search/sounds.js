@@ -24,7 +24,10 @@ export class Sounds {
     this.pairs = new Map()
     /** @type {Map<string, Follower[]>} Characters by syllable, with what they cost alone. */
     this.chars = new Map()
-    for (const term of new Set(wordings.terms.concat(...expressions.map(termsIn)))) this.add(term, wordings)
+    /** @type {string[]} */
+    const held = []
+    wordings.numbers.forEach((_, term) => wordings.rows(term).length && held.push(term))
+    for (const term of new Set(held.concat(...expressions.map(termsIn)))) this.add(term, wordings)
   }
 
   /**

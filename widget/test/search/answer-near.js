@@ -17,7 +17,7 @@ if (first) {
   engine.opened.meaning = meaning
   const answers = lines.map((line) => {
     const query = JSON.parse(line)
-    const near = meaning.nearness(new Question(engine.opened, query).terms)
+    const near = [...meaning.nearness(new Question(engine.opened, query).terms)]
     const hits = engine.search(query).map((hit) => [hit.id, hit.score, hit.confidence])
     return JSON.stringify([near, hits])
   })

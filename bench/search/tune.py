@@ -31,7 +31,7 @@ SURE = ("told", "best", "missing", "lead")
 DEPTH = 60
 """Entries that compete for a question, best first by the weights of today."""
 STEPS, RATE, DECAY, RIDGE = 400, 0.05, 0.2, 0.002
-REFUSED_MOST = 0.05
+REFUSED_MOST = 0.04
 LEVELS = {"direct": 0.95, "likely": 0.72}
 """How often first entries of a confidence shall be right: a little more than is promised."""
 FOLDS = 5

@@ -33,7 +33,7 @@ best wording, each point of its lead over the next, and off for each 1/256 bit o
 (bench/search/tune.py)."""
 TOLD_MOST, WORDINGS_MOST = 12, 8
 """Contents that count, and wordings from which on what is missing counts in full."""
-ANSWERED_ALONE, ANSWERED = 4000, 23600
+ANSWERED_ALONE, ANSWERED = 4000, 23000
 """Certainty from which the first entry is an answer, if it has a single wording (in parts), or many."""
 LIKELY, DIRECT = 45000, 61500
 """Certainty from which an entry is likely, and direct."""

@@ -57,11 +57,20 @@ def _stretches(runs: Iterator[Run], units: str) -> list[list[Run]]:
 def _converted(opened: Opened, stretch: Sequence[Run], size: int) -> Iterator[Change]:
     """Yield what replaces a stretch: as a whole if all of it is pinyin, else run by run."""
     unknown = [run for run in stretch if run.letters not in opened.letters]
-    whole = list(_spelled(opened, stretch, size)) if unknown else []
+    whole = list(_spelled(opened, stretch, size)) if unknown or len(stretch) == 1 else []
+    if not unknown:  # a word: women, fapiao
+        whole = [one for one in whole if _is_rather(opened, one[2], stretch[0].letters)]
     yield from whole
     if not whole and len(stretch) > 1:
         for run in unknown:
             yield from _spelled(opened, [run], size)
+
+
+def _is_rather(opened: Opened, chars: str, word: str) -> bool:
+    """Say whether more wordings hold each pair of some characters than hold a word of letters."""
+    pairs = [chars[at : at + 2] for at in range(len(chars) - 1)]
+    held = len(opened.wordings.rows(word))
+    return bool(pairs) and all(len(opened.wordings.rows(pair)) > held for pair in pairs)
 
 
 def _spelled(opened: Opened, runs: Sequence[Run], size: int) -> Iterator[Change]:

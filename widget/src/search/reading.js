@@ -67,12 +67,26 @@ function stretchesOf(runs, text) {
  * @returns {Change[]}
  */
 function converted(opened, stretch, size) {
-  if (stretch.every(({ letters }) => opened.letters.has(letters))) return []
+  const known = stretch.every(({ letters }) => opened.letters.has(letters))
+  if (known && stretch.length > 1) return []
   const whole = spelled(opened, stretch, size)
+  if (known) return whole.filter(([, , chars]) => isRather(opened, chars, stretch[0].letters)) // women, fapiao
   if (whole.length || stretch.length === 1) return whole
   return whole.concat(...stretch
     .filter(({ letters }) => !opened.letters.has(letters))
     .map((run) => spelled(opened, [run], size)))
+}
+
+/**
+ * Whether more wordings hold each pair of some characters than hold a word of letters.
+ * @param {Opened} opened
+ * @param {string} text Of characters.
+ * @param {string} word
+ */
+function isRather({ wordings }, text, word) {
+  const chars = [...text]
+  const held = wordings.rows(word).length
+  return chars.length > 1 && chars.every((char, i) => !i || wordings.rows(chars[i - 1] + char).length > held)
 }
 
 /**

@@ -295,5 +295,6 @@ def test_a_moved_body_does_not_move_an_element_placed_outside_it(visit):
     )
     visit.launcher.click()
     visit.panel.wait_for()
+    visit.panel.evaluate("(e) => Promise.all(e.getAnimations().map((one) => one.finished))")
     box = visit.panel.bounding_box()
     assert box["y"] + box["height"] == 780

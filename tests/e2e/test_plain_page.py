@@ -105,7 +105,6 @@ def test_the_policy_does_not_object_to_the_data_for_search_engines(make_visit, p
 
 
 OLD = {
-    "no custom elements": "delete window.customElements; delete window.CustomElementRegistry",
     "no constructed styles": "delete window.CSSStyleSheet",
     "no shadow roots": "delete Element.prototype.attachShadow",
 }

@@ -20,10 +20,16 @@ from dianzhi import pipeline
 from dianzhi.render.public.documents import documents
 from dianzhi.search import Index, SearchDoc, build, build_index, constants, ranking
 from dianzhi.search.evaluation import ask, figures
+from dianzhi.search.question import Question
 from dianzhi.text.tables import meaning
 
 DAY = date(2026, 11, 22)
-OFF = (0, 1)
+ALL_IN = (
+    (ranking, "TAIL", 0),
+    (ranking, "confidence", lambda *_: "maybe"),
+    (Question, "content", {}),
+)
+"""Nothing is refused or left out; content only serves that."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,9 @@ def docs_without(**empty: object) -> Callable[[Task], Task]:
 PARTS = (
     Part("everything"),
     Part("without meaning", meaning=False),
+    Part("the best wording alone", patches=((ranking, "MIX", (9, 0, 0, 0)),)),
+    Part("without all that is said", patches=((ranking, "MIX", (9, 7, 0, 20)),)),
+    Part("without the second best wording", patches=((ranking, "MIX", (9, 0, 16, 20)),)),
     Part("without single characters", weights=("char",)),
     Part("without pairs", weights=("pair",)),
     Part("without chatter to ignore", patches=((build, "chatter", lambda: ()),)),
@@ -116,7 +125,7 @@ def benchmark(folder: Path, name: str) -> Task:
 def scores(part: Part, task: Task) -> str:
     """Return hit@3 and MRR of a task with a part left out."""
     with ExitStack() as stack:
-        for owner, name, value in (*part.patches, (ranking, "TAIL", 0)):
+        for owner, name, value in (*part.patches, *ALL_IN):
             stack.enter_context(patch.object(owner, name, value))
         stack.enter_context(patch.dict(constants.WEIGHTS, dict.fromkeys(part.weights, 0)))
         table = meaning() if part.meaning else None

@@ -5,7 +5,9 @@ import pytest
 from dianzhi.search import Index, SearchDoc, build_index
 
 DOCS = (
-    SearchDoc(id="get", question="怎么开发票", question_en="Can I get a fapiao", similar=("要发票",)),
+    SearchDoc(
+        id="get", question="怎么开发票", question_en="Can I get a fapiao", similar=("要发票",)
+    ),
     SearchDoc(id="when", question="发票多久开好", similar=("电子发票什么时候发",)),
     SearchDoc(id="who", question="我的会员", similar=("women only", "women day")),
     SearchDoc(id="long", question="龙年礼盒", question_en="How long is it"),

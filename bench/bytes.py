@@ -11,11 +11,11 @@ import brotli
 
 BUDGETS = {
     "loader": 1_536,
-    "panel": 16_000,
-    "search engine": 8_000,
+    "panel": 16_384,
+    "search engine": 8_192,
     "to the first ranked list": 45_000,
-    "typing": 6_000,
-    "largest answer shard": 8_000,
+    "typing": 6_144,
+    "largest answer shard": 8_192,
     "largest batch shard": 1_000,
     "meaning": 55_000,
 }

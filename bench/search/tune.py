@@ -31,7 +31,7 @@ SURE = ("told", "best", "missing", "lead")
 DEPTH = 60
 """Entries that compete for a question, best first by the weights of today."""
 STEPS, RATE, DECAY, RIDGE = 400, 0.05, 0.2, 0.002
-REFUSED_MOST = 0.04
+REFUSED_MOST = 0.03
 LEVELS = {"direct": 0.95, "likely": 0.72}
 """How often first entries of a confidence shall be right: a little more than is promised."""
 FOLDS = 5
@@ -169,9 +169,9 @@ def certainty(known: Asked, unknown: Asked, others: Sequence[tuple[Asked, Asked]
         ]
     )
     weights = logistic(rows, right, counts)
-    print(f"certainty, logits / 10240, of {', '.join(SURE)}:", np.round(weights[:-1] * 10240, 2))
+    print(f"certainty, logits / 12640, of {', '.join(SURE)}:", np.round(weights[:-1] * 12640, 2))
     line = np.quantile(known.sure @ weights[:-1], REFUSED_MOST)
-    print(f"answered from {line * 10240:.0f}; refused:")
+    print(f"answered from {line * 12640:.0f}; refused:")
     for pair in pairs:
         for kind, part in zip(("answerable", "not"), pair, strict=True):
             print(f"  {part.name:10} {kind:10} {(part.sure @ weights[:-1] < line).mean():.3f}")
@@ -198,7 +198,7 @@ def _folded(known: Asked, unknown: Asked) -> None:
 
 def levels(known: Asked, unknown: Asked, weights: Matrix) -> None:
     """Print from which certainty on first entries are right often enough."""
-    sure = np.concatenate([known.sure, unknown.sure]) @ weights * 10240
+    sure = np.concatenate([known.sure, unknown.sure]) @ weights * 12640
     right = np.r_[known.right[:, 0], unknown.right[:, 0]].astype(float)
     below = _line(sure, right, LEVELS["direct"], "direct")
     _line(*below, LEVELS["likely"], "likely")

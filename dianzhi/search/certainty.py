@@ -10,6 +10,7 @@ from dianzhi.search.constants import (
     DIRECT,
     LIKELY,
     NEAR_LEAST,
+    STORY,
     TOLD_MOST,
     WORDINGS_MOST,
 )
@@ -35,7 +36,7 @@ def confidence(question: Question, entry: Features, lead: int) -> str:
 
 
 def certainty(question: Question, entry: Features, lead: int) -> int:
-    """Return how surely the entry is about the question, in logits / 10240.
+    """Return how surely the entry is about the question, in logits / 12640.
 
     What the entry says nowhere counts against it the more wordings it has: an entry with many says
     its matter in most ways, one with a single wording leaves much unsaid.
@@ -46,10 +47,13 @@ def certainty(question: Question, entry: Features, lead: int) -> int:
 
 
 def told_and_missing(question: Question, entry: Features) -> tuple[int, int]:
-    """Return how many words of content the entry holds, and the rarity of the rarest it lacks."""
+    """Return how many words of content the entry holds, and the rarity of the rarest it lacks.
+
+    The longer the question, the less: stories lack nothing for the rare words of their circumstances.
+    """
     told = [bool(entry.held >> at & 1) for at in range(len(question.content))]
     lacks = (rare for rare, held in zip(question.content.values(), told, strict=True) if not held)
-    return sum(told), max(lacks, default=0)
+    return sum(told), max(lacks, default=0) * STORY // max(STORY, len(told))
 
 
 def of_wordings(value: int, entry: Features) -> int:

@@ -10,6 +10,7 @@ import {
   DIRECT,
   LIKELY,
   NEAR_LEAST,
+  STORY,
   TOLD_MOST,
   WORDINGS_MOST,
 } from './constants.js'
@@ -19,7 +20,7 @@ import {
 /**
  * How surely an entry is about a question. It answers if it holds all that was asked, or is sure enough:
  * surer the more wordings it has, and where it holds nothing of it. What it says nowhere counts against
- * it the more wordings it has.
+ * it the more wordings it has and the shorter the question is.
  * @param {import('./question.js').Question} question
  * @param {import('./features.js').Features} features
  * @param {number} document The entry.
@@ -29,10 +30,12 @@ import {
 export function confidenceOf({ content }, [best, , , near, count, held], document, lead) {
   let told = 0
   let missing = 0
-  ;[...content.values()].forEach((rarity, at) => {
-    if ((held[document] >> at) & 1) told++
+  let at = 0
+  for (const rarity of content.values()) {
+    if ((held[document] >> at++) & 1) told++
     else missing = Math.max(missing, rarity)
-  })
+  }
+  missing = Math.floor((missing * STORY) / Math.max(STORY, content.size))
   const part = (/** @type {number} */ value) => Math.floor((value * Math.min(count[document], WORDINGS_MOST)) / WORDINGS_MOST)
   const sure =
     CERTAIN_TOLD * Math.min(told, TOLD_MOST) + CERTAIN_BEST * best[document] + CERTAIN_LEAD * lead - CERTAIN_MISSING * part(missing)

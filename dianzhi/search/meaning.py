@@ -1,7 +1,7 @@
-"""How near in meaning a question and the wordings are, by spec/meaning.md.
+"""How near in meaning a question and the entries are, by spec/meaning.md.
 
-Twin of widget/src/meaning/. A text's vector is the sum of the vectors of its terms; nearness is the
-cosine of two such sums, in whole numbers, so that both languages agree.
+Twin of widget/src/search/meaning.js. A text's vector is the sum of the vectors of its terms; nearness
+is the cosine of two such sums, in whole numbers, so that both languages agree.
 """
 
 import struct

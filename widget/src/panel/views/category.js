@@ -14,9 +14,11 @@ export async function categoryView(app, { id }) {
   const category = app.categories.filter((one) => one.id === id)[0]
   const docs = (await app.content.engine()).documents()
   const inside = docs.filter((doc) => doc.category === id && applies(doc, app))
+  const count = (app.content.parted && category?.count) || inside.length
   const heading = el('h3', { className: 'question', tabIndex: -1 },
-    ...words(category?.name ?? id, app), ' ', el('small', {}, app.t.listed(inside.length)))
-  const list = inside.length ? questionList(inside, app) : el('p', { className: 'hint' }, app.t.emptyCategory)
+    ...words(category?.name ?? id, app), ' ', el('small', {}, app.t.listed(count)))
+  const hint = count > inside.length ? app.t.moreBySearch : count ? '' : app.t.emptyCategory
   const tiles = categoryTiles(id, app)
-  return { nodes: [heading, ...(tiles ? [tiles] : []), list], focus: heading }
+  return { nodes: [heading, tiles, inside.length && questionList(inside, app), hint && el('p', { className: 'hint' }, hint)]
+    .filter((node) => node instanceof Node), focus: heading }
 }

@@ -1,5 +1,5 @@
 /**
- * The search of an index in parts, by spec/search-index.md; twin of dianzhi/search/parts.py. A bundle of
+ * The search of an index in parts, by spec/search-index.md section 12; twin of dianzhi/search/parts/. A bundle of
  * its own, for large shops only: the head tells which parts a question asks, these are read and asked.
  */
 
@@ -78,7 +78,8 @@ export class Parted {
   constructor(head, partOf, read) {
     this.head = head
     this.partOf = partOf
-    this.shelf = new Shelf(read)
+    // Meaning joins as a part comes: four parts at once would hold up a phone.
+    this.shelf = new Shelf(async (number) => this.understood(await read(number)))
   }
 
   documents() {
@@ -116,11 +117,9 @@ export class Parted {
   choose(query) {
     const { opened } = this.head
     const question = new Question(opened, opened.typing?.meantBy(opened, query) ?? query)
-    const found = new Set()
-    for (const { document } of scored(opened, question, featuresOf(opened, question), null, null)) {
-      if (found.size < ASKED) found.add(this.partOf[document])
-    }
-    return [...found]
+    const found = scored(opened, question, featuresOf(opened, question), null, null)
+      .map(({ document }) => this.partOf[document])
+    return [...new Set(found.concat(this.partOf))].slice(0, ASKED)
   }
 
   /**
@@ -138,7 +137,7 @@ export class Parted {
       .slice(0, options.limit ?? 10)
   }
 
-  /** Meaning is joined to a part when it is asked: the table may come later than the part. @param {Engine} part */
+  /** Its meaning may come later than the part. @param {Engine} part */
   understood(part) {
     part.opened.meaning ??= this.head.opened.meaning?.of(part.opened) ?? null
     return part

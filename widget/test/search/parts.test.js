@@ -70,10 +70,10 @@ test('hits are joined by score, equal ones by their part, doubles once, as many 
   assert.deepEqual(await found.search(QUERY, { limit: 2 }), all.slice(0, 2))
 })
 
-test('a question without anything known asks for no part', async () => {
+test('what the head knows nothing of, as a product by its name, is asked of the first parts', async () => {
   const { found, read } = finder(() => partOf([]))
   assert.deepEqual(await found.search('ξ'), [])
-  assert.deepEqual(read, [])
+  assert.deepEqual(read, [0, 1, 2, 3])
 })
 
 test('while keys follow one another nothing is read; the last question is', () => withClock(async () => {

@@ -21,7 +21,7 @@ export async function found(app, view) {
     (await app.content.search(view.query, { limit, sku, platform, lang: app.lang, atHand }))
       .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
   const engine = await app.content.engine()
-  return app.content.parted ? inParts(engine, ask, app, view) : inWhole(engine, ask, app, view)
+  return app.content.parted ? inParts(ask, app, view) : inWhole(engine, ask, app, view)
 }
 
 /** @typedef {(atHand?: boolean) => Promise<Hit[]>} Ask */
@@ -38,11 +38,10 @@ async function inWhole(engine, ask, app, view) {
   return { hits, lost: came === false }
 }
 
-/** Parts are read for this question; which ones is told best by all that ranks, and a wrong one costs a
- * request. @param {Engine} engine @param {Ask} ask @param {App} app @param {View} view */
-async function inParts(engine, ask, app, view) {
-  await Promise.race([engine.ready, pause(PATIENCE)])
+/** Parts are read for this question. @param {Ask} ask @param {App} app @param {View} view */
+async function inParts(ask, app, view) {
   const coming = ask()
+  coming.catch(() => {}) // heard below, or what is at hand does
   const early = await ask(true)
   const hits = await (early.length ? Promise.race([coming, pause(0)]) : coming)
   if (!hits) coming.then((all) => redraw(isOther(all, early), app, view)).catch(app.report)

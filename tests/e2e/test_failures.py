@@ -201,7 +201,7 @@ def expect_reading(visit, file):
     elif file.place == files.NOTHING:
         file.works(visit)
     else:
-        visit.page.clock.run_for(FLICKER)
+        visit.page.clock.run_for(FLICKER + (files.PAUSE if file.is_large else 0))
         expect(visit.status).to_have_text(
             "正在查找…" if file.place in (files.RESULTS, files.SEARCH) else "正在读取…"
         )

@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.files import PAUSE
 from tests.e2e.fixtures.large import NAMES, TOPICS
 from tests.e2e.fixtures.site import LARGE_SHARDS, fnv1a
+from tests.e2e.test_failures import MORNING, NOON
 from tests.e2e.test_popup import names
 from tests.e2e.visit import Held
 
@@ -69,7 +71,16 @@ def test_before_a_question_no_part_is_read_and_the_usual_questions_are_there(sho
         ("海唇盐膏怎么用", "海盐唇膏怎么用"),
         ("多久发货", "下单后多久发货"),
     ],
-    ids=["words", "of another topic", "traditional", "pinyin", "spaced", "slip", "swapped", "of the shop"],
+    ids=[
+        "words",
+        "of another topic",
+        "traditional",
+        "pinyin",
+        "spaced",
+        "slip",
+        "swapped",
+        "of the shop",
+    ],
 )
 def test_whatever_is_typed_the_entry_of_the_product_comes_first(shop, typed, shown):
     visit = shop()
@@ -78,14 +89,40 @@ def test_whatever_is_typed_the_entry_of_the_product_comes_first(shop, typed, sho
     found(visit, shown)
 
 
-def test_nothing_is_read_while_keys_follow_one_another(shop):
-    visit = shop()
+@pytest.fixture
+def ticking(shop):
+    """A visit with a list on the screen, where time passes only as the test says."""
+    visit = shop(now=None)
+    visit.page.clock.install(time=MORNING)
     visit.open(BARE)
-    visit.rows.first.wait_for()
-    visit.input.press_sequentially(QUESTION, delay=60)
-    assert parts_read(visit) == []
-    found(visit, "怀孕了能用海盐唇膏吗")
-    assert len(parts_read(visit)) <= FILES_MOST - 2
+    visit.ask("多久发货")
+    found(visit, "下单后多久发货")
+    visit.page.wait_for_load_state("networkidle")
+    visit.page.clock.pause_at(NOON)
+    return visit
+
+
+def test_nothing_is_read_while_keys_follow_one_another(ticking):
+    before = parts_read(ticking)
+    for at in range(1, len(QUESTION) + 1):
+        ticking.ask(QUESTION[:at])
+        ticking.page.clock.run_for(PAUSE - 50)
+    assert parts_read(ticking) == before
+    ticking.page.clock.run_for(50)
+    found(ticking, "怀孕了能用海盐唇膏吗")
+    assert len(parts_read(ticking)) <= len(before) + FILES_MOST - 2
+
+
+def test_a_list_stays_until_the_next_one_is_there(ticking):
+    ticking.page.evaluate(
+        "() => { window.seen = []; const root = document.querySelector('dianzhi-faq').shadowRoot;"
+        " new MutationObserver(() => seen.push(root.querySelectorAll('.row').length))"
+        " .observe(root.querySelector('.body'), { childList: true }) }"
+    )
+    ticking.ask(QUESTION)
+    ticking.page.clock.run_for(PAUSE + 100)
+    found(ticking, "怀孕了能用海盐唇膏吗")
+    assert 0 not in ticking.page.evaluate("seen")
 
 
 def test_what_is_at_hand_is_shown_while_the_rest_is_on_its_way(shop):

@@ -17,8 +17,17 @@ export async function categoryView(app, { id }) {
   const count = (app.content.parted && category?.count) || inside.length
   const heading = el('h3', { className: 'question', tabIndex: -1 },
     ...words(category?.name ?? id, app), ' ', el('small', {}, app.t.listed(count)))
-  const hint = count > inside.length ? app.t.moreBySearch : count ? '' : app.t.emptyCategory
   const tiles = categoryTiles(id, app)
-  return { nodes: [heading, tiles, inside.length && questionList(inside, app), hint && el('p', { className: 'hint' }, hint)]
-    .filter((node) => node instanceof Node), focus: heading }
+  return {
+    nodes: [
+      heading,
+      ...(count > inside.length ? [hint(app.t.moreBySearch)] : []),
+      ...(tiles ? [tiles] : []),
+      ...(inside.length ? [questionList(inside, app)] : count ? [] : [hint(app.t.emptyCategory)]),
+    ],
+    focus: heading,
+  }
 }
+
+/** @param {string} text */
+const hint = (text) => el('p', { className: 'hint' }, text)

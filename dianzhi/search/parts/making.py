@@ -24,6 +24,10 @@ class Parted:
     parts: tuple[tuple[SearchDoc, ...], ...]
     own: ShopWords
 
+    def part(self, number: int) -> bytes:
+        """Return one part."""
+        return build_part(self.own, self.parts[number])
+
     def built(self, each: Each = map) -> Iterator[bytes]:
         """Yield the parts as bytes, in their order."""
         yield from each(partial(build_part, self.own), self.parts)

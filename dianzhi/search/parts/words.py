@@ -49,7 +49,8 @@ def _pieces(name: str) -> Iterator[str]:
 
 def _joined(words: Iterable[str]) -> Iterator[str]:
     for lone, run in groupby(words, lambda word: len(word) == 1):
-        yield from ["".join(run)] if lone else run
+        found = list(run)
+        yield from ["".join(found)] if lone else found
 
 
 class Topic:

@@ -119,9 +119,9 @@ def test_a_list_stays_until_the_next_one_is_there(ticking):
         " new MutationObserver(() => seen.push(root.querySelectorAll('.row').length))"
         " .observe(root.querySelector('.body'), { childList: true }) }"
     )
-    ticking.ask(QUESTION)
+    ticking.ask("雪松护手霜瓶子破了")  # of a part that is not at hand
     ticking.page.clock.run_for(PAUSE + 100)
-    found(ticking, "怀孕了能用海盐唇膏吗")
+    found(ticking, "收到的雪松护手霜漏液了怎么办")
     assert 0 not in ticking.page.evaluate("seen")
 
 

@@ -171,9 +171,9 @@ def test_a_category_lists_the_usual_questions_and_says_that_there_are_more(shop,
     count = 42 * (len(TOPICS) - 1) + 3
     expect(visit.panel.locator("h3.question")).to_have_text(f"保质期与批次 共 {count} 条")
     assert 2 < visit.rows.count() < 50
-    expect(visit.panel.locator(".hint")).to_have_text(re.compile("在上面输入后查找"))
+    expect(visit.panel.locator(".hint")).to_have_text(re.compile("在上面搜索"))
     visit.page.evaluate("dianzhi.setContext({ lang: 'en' })")
-    expect(visit.panel.locator(".hint")).to_have_text(re.compile("Search above"))
+    expect(visit.panel.locator(".hint")).to_have_text(re.compile("search above"))
     assert parts_read(visit) == []
 
 

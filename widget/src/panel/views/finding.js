@@ -41,11 +41,10 @@ async function inWhole(engine, ask, app, view) {
 /** Parts are read for this question. @param {Ask} ask @param {App} app @param {View} view */
 async function inParts(ask, app, view) {
   const coming = ask()
-  coming.catch(() => {}) // heard below, or what is at hand does
-  const early = await ask(true)
-  const hits = await (early.length ? Promise.race([coming, pause(0)]) : coming)
-  if (!hits) coming.then((all) => redraw(isOther(all, early), app, view)).catch(app.report)
-  return { hits: hits ?? early, lost: false }
+  const early = await Promise.race([coming, pause(0)]) ?? await ask(true)
+  if (!early.length) return { hits: await coming, lost: false }
+  coming.then((hits) => redraw(isOther(hits, early), app, view)).catch(app.report)
+  return { hits: early, lost: false }
 }
 
 /** @param {Hit[]} one @param {Hit[]} other */

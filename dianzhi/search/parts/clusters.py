@@ -1,26 +1,32 @@
 """Vectors that ask the same, found without being told what there is to ask.
 
-Leaders are entries unlike one another; those that many are like become centres, and move, some times.
+Of a sample, leaders are vectors unlike one another; those who follow a leader make a fragment, and
+fragments are joined to topics while they are alike in the mean. Of each topic a centre is left.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import Final
+from zlib import crc32
 
+from dianzhi.search.parts.joining import joined
 from dianzhi.search.parts.vectors import UNIT, Vector, unit
 
-ROUNDS: Final = 5
-"""Times that centres move: later rounds change next to nothing."""
-SAMPLE: Final = 8000
+SAMPLE: Final = 6000
 """Entries that the centres are made from."""
+ALIKE: Final = UNIT * UNIT // 4
+"""From this nearness on an entry follows a leader, and leads nobody itself: about half of what
+entries of one topic have in common with one another."""
+JOINED: Final = UNIT * UNIT // 7
+"""From this nearness on fragments are one topic; those of different topics have half of it."""
+LEADERS_MOST: Final = 1500
+FEWEST: Final = 4
+"""Entries of the sample that a topic has more of; what is rarer goes with the nearest topic."""
+ROUNDS: Final = 2
+"""Times that centres move: later rounds change next to nothing."""
 CENTRE_TERMS: Final = 120
 """Terms of a centre."""
-ALIKE: Final = UNIT * UNIT // 3
-"""From this nearness on an entry follows a leader, and leads nobody itself."""
-LEADERS_MOST: Final = 2000
-FOLLOWERS_LEAST: Final = 4
-"""A centre has at least one part in so many of the mean: what is rarer goes with something else."""
 
 Near = list[tuple[int, int]]
 """Centres with their nearness, 0 to about UNIT², the nearest first."""
@@ -51,59 +57,62 @@ class Centres:
         return nlargest(count, sums.items(), key=lambda found: (found[1], -found[0]))
 
 
-def centres_of(vectors: Sequence[Vector], count: int) -> Centres:
-    """Return at most `count` centres of a sample of vectors."""
+def centres_of(vectors: Sequence[Vector], most: int) -> Centres:
+    """Return the centres of the largest topics, at most so many, at least one."""
     sample = _sample(vectors)
-    found = Centres(_leaders(sample, count))
+    fragments, sizes = _moved(sample, _leaders(sample))
+    near = Centres(fragments)
+    alike = [dict(near.near(vector, len(fragments))) for vector in fragments]
+    topics = sorted(joined(alike, sizes, JOINED), key=lambda topic: -_size(topic, sizes))
+    kept = [topic for topic in topics if _size(topic, sizes) > FEWEST][:most] or topics[:1]
+    found = [_mean(topic, fragments, sizes) for topic in kept]
     for _ in range(ROUNDS):
-        found = Centres(_moved(sample, found))
-    return found
+        found, _ = _moved(sample, Centres(found))
+    return Centres(found)
 
 
 def _sample(vectors: Sequence[Vector]) -> list[Vector]:
-    """Return vectors from all over the shop, in an order that has nothing to do with the author's."""
-    step = max(1, -(-len(vectors) // SAMPLE))
-    chosen = range(0, len(vectors), step)
-    return [vectors[at] for at in sorted(chosen, key=_scattered)]
+    return [vectors[at] for at in sorted(range(len(vectors)), key=_scattered)[:SAMPLE]]
 
 
 def _scattered(number: int) -> int:
-    return number * 2_654_435_761 % (1 << 32)
+    """Return something like chance: every third entry might be of the same few topics."""
+    return crc32(b"%d" % number)
 
 
-def _leaders(sample: Sequence[Vector], count: int) -> list[Vector]:
-    """Return the leaders that most follow."""
+def _leaders(sample: Iterable[Vector]) -> Centres:
     found = Centres()
-    followers: list[int] = []
     for vector in sample:
         near = found.near(vector)
-        if near and near[0][1] >= ALIKE:
-            followers[near[0][0]] += 1
-        elif len(followers) < LEADERS_MOST:
+        if len(found.vectors) < LEADERS_MOST and (not near or near[0][1] < ALIKE):
             found.add(vector)
-            followers.append(1)
-    best = nlargest(count, range(len(followers)), key=lambda number: (followers[number], -number))
-    least = len(sample) // (FOLLOWERS_LEAST * count)
-    return [
-        found.vectors[number] for number in best if followers[number] > least or number == best[0]
-    ]
+    return found
 
 
-def _moved(sample: Iterable[Vector], centres: Centres) -> list[Vector]:
-    sums: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+def _moved(sample: Iterable[Vector], centres: Centres) -> tuple[list[Vector], list[int]]:
+    """Return the means of those who are nearest to each centre, and how many they are."""
+    sums: dict[int, dict[int, int]] = defaultdict(dict)
+    sizes: dict[int, int] = defaultdict(int)
     for vector in sample:
         for number, _ in centres.near(vector):
-            add(sums[number], vector)
-    return [unit(sums[number], CENTRE_TERMS) for number in sorted(sums)]
+            add(sums[number], vector, 1)
+            sizes[number] += 1
+    kept = sorted(sums)
+    return [unit(sums[number], CENTRE_TERMS) for number in kept], [sizes[one] for one in kept]
 
 
-def add(total: dict[int, int], vector: Vector, times: int = 1) -> None:
-    """Add a vector, some times, to a sum of vectors."""
+def _size(topic: Iterable[int], sizes: Sequence[int]) -> int:
+    return sum(sizes[fragment] for fragment in topic)
+
+
+def _mean(topic: Iterable[int], fragments: Sequence[Vector], sizes: Sequence[int]) -> Vector:
+    total: dict[int, int] = {}
+    for fragment in topic:
+        add(total, fragments[fragment], sizes[fragment])
+    return unit(total, CENTRE_TERMS)
+
+
+def add(total: dict[int, int], vector: Vector, times: int) -> None:
+    """Add a vector, so many times, to a sum of vectors."""
     for term, weight in vector.items():
         total[term] = total.get(term, 0) + weight * times
-
-
-def likeness(one: Mapping[int, int], other: Mapping[int, int]) -> int:
-    """Return how near two vectors are, as mappings."""
-    few, many = sorted((one, other), key=len)
-    return sum(weight * many.get(term, 0) for term, weight in few.items())

@@ -66,6 +66,6 @@ const mean = cost.reduce((sum, one) => sum + one, 0) / cost.length
 const requests = 2 + Math.max(...questions.map(([query]) => found.choose(query).length))
 console.log(JSON.stringify({
   whole: ['2', kB(bytes['whole/index.bin'] + bytes['whole/more.bin']), ...hits(places.whole), ''],
-  parts: [requests, `${kB(mean)} / ${kB(Math.max(...cost))}`, ...hits(places.parts), share(asked)],
+  parts: [String(requests), `${kB(mean)} / ${kB(Math.max(...cost))}`, ...hits(places.parts), share(asked)],
   right: ['', '', ...hits(places.right), ''],
 }))

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import brotli
 from corpus import ROOT, corpus
@@ -69,12 +70,12 @@ def _packed(path: Path) -> int:
     return len(brotli.compress(content, quality=11 if len(content) < 1 << 20 else 4))
 
 
-def run(words: Sequence[str], **more: str) -> dict[str, float]:
-    """Run a part of the work in a process of its own; return what it printed."""
+def run(words: Sequence[str]) -> dict[str, Any]:
+    """Run a part of the work in a process of its own; return what it printed, JSON."""
     path = os.pathsep.join((str(ROOT), str(Path(__file__).parent)))
-    env = {**os.environ, "PYTHONPATH": path, **more}
+    env = {**os.environ, "PYTHONPATH": path}
     done = subprocess.run(words, check=True, env=env, stdout=subprocess.PIPE, text=True)
-    found: dict[str, float] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -99,9 +100,9 @@ def peak(built: dict[str, float]) -> str:
     return f"{built['own']:.0f}" + (f" + {built['others']:.0f} each" if built["others"] else "")
 
 
-def row(count: int, name: str, asked: dict[str, float], key: str, *cells: str) -> None:
+def row(count: int, name: str, asked: dict[str, list[str]], key: str, *cells: str) -> None:
     """Print a row: what was asked, then the other cells."""
-    print("|", " | ".join((str(count), name, *asked[key], *cells)), "|", flush=True)  # type: ignore[misc]
+    print("|", " | ".join((str(count), name, *asked[key], *cells)), "|", flush=True)
 
 
 def main(sizes: Sequence[int]) -> None:

@@ -50,6 +50,11 @@ def test_the_manifest_leads_to_files_that_are_what_it_says(files, manifest):
         assert (said["bytes"], said["sha256"]) == (len(content), sha256(content).hexdigest())
 
 
+def test_the_index_of_a_shop_of_usual_size_is_no_head(files, manifest):
+    assert "parts" not in manifest["index"]
+    assert not [path for path in files if "/parts/" in path]
+
+
 def test_every_hashed_folder_is_named_by_what_is_in_it(files):
     groups: dict[str, list[tuple[str, bytes]]] = {}
     for path, content in files.items():

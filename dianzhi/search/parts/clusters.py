@@ -58,7 +58,10 @@ class Centres:
 
 
 def centres_of(vectors: Sequence[Vector], most: int) -> Centres:
-    """Return the centres of the largest topics, at most so many, at least one."""
+    """Return the centres of the largest topics, at most so many, at least one.
+
+    The only one may be of nothing: entries need not have anything in common.
+    """
     sample = _sample(vectors)
     fragments, sizes = _moved(sample, _leaders(sample))
     near = Centres(fragments)
@@ -68,7 +71,7 @@ def centres_of(vectors: Sequence[Vector], most: int) -> Centres:
     found = [_mean(topic, fragments, sizes) for topic in kept]
     for _ in range(ROUNDS):
         found, _ = _moved(sample, Centres(found))
-    return Centres(found)
+    return Centres(found or [unit({}, CENTRE_TERMS)])
 
 
 def _sample(vectors: Sequence[Vector]) -> list[Vector]:

@@ -16,7 +16,7 @@ class PartedIndex:
     def __init__(
         self, head: bytes, part: Callable[[int], bytes], *, meaning: bytes | None = None
     ) -> None:
-        """Open a head; `part` gives the bytes of the part of a number.
+        """Open a head; `part` gives the bytes of a part by its number.
 
         Raises:
             IndexFormatError: the bytes are no whole index, or no head.
@@ -37,7 +37,11 @@ class PartedIndex:
         platform: str | None = None,
         lang: str = "zh",
     ) -> list[Hit]:
-        """Return at most `limit` entries for a query, best first, as `Index.search` does."""
+        """Return at most `limit` entries for a query, best first, as `Index.search` does.
+
+        Raises:
+            IndexFormatError: a part is damaged, or belongs to another head.
+        """
         asked = (
             self._index(part).search(query, limit=limit, sku=sku, platform=platform, lang=lang)
             for part in self._head.parts_for(query)[:ASKED]
@@ -46,9 +50,18 @@ class PartedIndex:
 
     def _index(self, number: int) -> Index:
         if number not in self._opened:
-            data = self._part(number)
-            self._opened[number] = Index.from_bytes(data, meaning=self._meaning)
+            found = Index.from_bytes(self._part(number), meaning=self._meaning)
+            _check(found, number, self._head)
+            self._opened[number] = found
         return self._opened[number]
+
+
+def _check(part: Index, number: int, head: Index) -> None:
+    """Refuse a part that lacks an entry which speaks for it: it is of another time."""
+    held = {doc.id for doc in part.documents}
+    speakers = (doc.id for doc, of in zip(head.documents, head.parts, strict=True) if of == number)
+    if not held.issuperset(speakers):
+        raise IndexFormatError(f"part {number} belongs to another head")
 
 
 def _joined(hits: Iterable[Hit]) -> list[Hit]:

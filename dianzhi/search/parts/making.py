@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from dianzhi.search.build import build_index
+from dianzhi.search.cutting import synonyms_in
 from dianzhi.search.document import SearchDoc
 from dianzhi.search.parts.dividing import divide
 from dianzhi.search.parts.heading import head_of
@@ -66,10 +67,10 @@ def _head(spoken: Sequence[tuple[SearchDoc, int]], own: ShopWords) -> bytes:
 
 
 def build_part(own: ShopWords, docs: Sequence[SearchDoc]) -> bytes:
-    """Return the index of a part, with what of the shop's synonyms can matter in it."""
+    """Return the index of a part, with those of the shop's synonyms that it has a use for."""
     return build_index(
         docs,
-        synonyms=own.synonyms,
+        synonyms=synonyms_in(docs, own.synonyms),
         words=own.words,
         ignore=own.ignore,
         pinyin=own.pinyin,

@@ -39,13 +39,18 @@ class Vector:
 
 def vectors(docs: Sequence[SearchDoc], own: ShopWords, each: Each) -> list[Vector]:
     """Return the vectors of entries: a term weighs by its rarity and by how often it is said."""
-    jobs = [docs[at : at + CHUNK] for at in range(0, len(docs), CHUNK)]
-    said = [one for found in each(partial(_said_by, own), jobs) for one in found]
-    spread = Counter(term for counts, _ in said for term in counts)
-    known = sorted(term for term, held in spread.items() if held > 1)
-    numbers = {term: number for number, term in enumerate(known)}
-    rarity = [_rarity(term, spread[term], len(docs)) for term in known]
-    return [_vector(counts, texts, numbers, rarity) for counts, texts in said]
+    jobs = (docs[at : at + CHUNK] for at in range(0, len(docs), CHUNK))
+    numbers: dict[str, int] = {}
+    said = [
+        (_numbered(counts, numbers), array("H", counts.values()), texts)
+        for found in each(partial(_said_by, own), jobs)
+        for counts, texts in found
+    ]
+    spread = Counter(term for terms, _, _ in said for term in terms)
+    rarity = [_rarity(term, spread[number], len(docs)) for term, number in numbers.items()]
+    return [
+        _vector(zip(terms, counts, strict=True), texts, rarity) for terms, counts, texts in said
+    ]
 
 
 def _said_by(own: ShopWords, docs: Iterable[SearchDoc]) -> list[tuple[dict[str, int], int]]:
@@ -59,16 +64,21 @@ def _said(topic: Topic, doc: SearchDoc) -> tuple[dict[str, int], int]:
     return dict(Counter(term for text in texts for term in topic.terms(text))), len(texts)
 
 
+def _numbered(terms: Iterable[str], numbers: dict[str, int]) -> "array[int]":
+    """Return terms as numbers, which take a tenth of the memory; new ones are numbered on."""
+    return array("I", (numbers.setdefault(term, len(numbers)) for term in terms))
+
+
 def _rarity(term: str, held: int, count: int) -> int:
+    """Return 256 times the bits of a term's rarity; of what a single entry says nothing can be told."""
+    if held == 1:
+        return 0
     rare = log2_256(2 * count + 2) - log2_256(2 * held + 1)
     return rare // 2 if is_frame(term) else rare
 
 
-def _vector(
-    counts: Mapping[str, int], texts: int, numbers: Mapping[str, int], rarity: Sequence[int]
-) -> Vector:
-    known = ((numbers[term], count) for term, count in counts.items() if term in numbers)
-    weights = {n: isqrt((count << 16) // texts) * rarity[n] >> 8 for n, count in known}
+def _vector(counts: Iterable[tuple[int, int]], texts: int, rarity: Sequence[int]) -> Vector:
+    weights = {term: isqrt((count << 16) // texts) * rarity[term] >> 8 for term, count in counts}
     return unit(weights, TERMS_MOST)
 
 

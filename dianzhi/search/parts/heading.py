@@ -1,38 +1,45 @@
 """The head of an index in parts: of each topic one entry that speaks for it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from typing import Final
 
 from dianzhi.search.document import SearchDoc
 from dianzhi.search.parts.dividing import Division
-from dianzhi.search.parts.words import Topic
+from dianzhi.search.parts.vectors import Each
+from dianzhi.search.parts.words import ShopWords, Topic
 
 WORDINGS: Final = 8000
 """Wordings of the whole head, about, and of a topic at most: what a shopper reads with the first list."""
 TOPIC_WORDINGS: Final = 40
-ASKED_OF: Final = 400
-"""Entries of a topic whose wordings are looked at."""
+SHARED: Final = (1, 2)
+"""Of a topic's wordings those that most entries share; then entries that share none have their turn."""
+
+Spoken = tuple[SearchDoc, int]
+"""An entry that speaks for a topic, and the number of the topic's part."""
 
 
 def head_of(
-    docs: Sequence[SearchDoc], division: Division, first: Sequence[str], topic: Topic
-) -> Iterator[tuple[SearchDoc, int]]:
-    """Yield in author order the entries that speak for topics, each with its part.
+    docs: Sequence[SearchDoc],
+    division: Division,
+    first: Collection[str],
+    own: ShopWords,
+    each: Each,
+) -> list[Spoken]:
+    """Return in author order the entries that speak for topics, each with its part.
 
     Each carries a sample of its topic's wordings without the names of products. `first` are ids that
     speak for their topics before others do: the recommended ones.
     """
     many = min(TOPIC_WORDINGS, WORDINGS // max(1, len(division.topics)))
-    speakers = sorted(
-        (_speaker(docs, members, first), number)
-        for number, members in enumerate(division.topics)
-        if members
-    )
-    for speaker, number in speakers:
-        texts = _sample((docs[entry] for entry in division.topics[number][:ASKED_OF]), topic, many)
-        yield _spoken(docs[speaker], texts), division.part_of[number]
+    members = ([docs[entry] for entry in topic] for topic in division.topics)
+    samples = each(partial(_sample, own, many), members)
+    speakers = [_speaker(docs, topic, first) for topic in division.topics]
+    rows = sorted(zip(speakers, division.part_of, samples, strict=True))
+    return [(_spoken(docs[speaker], texts), part) for speaker, part, texts in rows]
 
 
 def _speaker(docs: Sequence[SearchDoc], members: Sequence[int], first: Collection[str]) -> int:
@@ -45,15 +52,23 @@ def _speaker(docs: Sequence[SearchDoc], members: Sequence[int], first: Collectio
     return members[min(range(len(members)), key=worse)]
 
 
-def _sample(docs: Iterable[SearchDoc], topic: Topic, many: int) -> tuple[str, ...]:
-    """Return the wordings that most entries share, of equal ones the first."""
-    said = Counter(text for doc in docs for text in _texts(doc, topic.text))
-    return tuple(text for text, _ in said.most_common(many))
+def _sample(own: ShopWords, many: int, docs: Sequence[SearchDoc]) -> tuple[str, ...]:
+    """Return wordings of a topic: what most entries say, and something of as many others as fit."""
+    topic = Topic(own)
+    said = [_texts(doc, topic.text) for doc in docs]
+    shared = [text for text, _ in Counter(chain.from_iterable(said)).most_common()]
+    share, whole = SHARED
+    chosen = dict.fromkeys(shared[: many * share // whole])
+    for texts in said:
+        if texts and chosen.keys().isdisjoint(texts):
+            chosen[texts[0]] = None
+    return tuple(dict.fromkeys((*chosen, *shared)))[:many]
 
 
-def _texts(doc: SearchDoc, cut: Callable[[str], str]) -> Iterable[str]:
+def _texts(doc: SearchDoc, cut: Callable[[str], str]) -> list[str]:
     """Return the wordings of an entry, each once."""
-    return dict.fromkeys(text for one in (doc.question, *doc.similar) if (text := cut(one)))
+    texts = (cut(one) for one in (doc.question, *doc.similar))
+    return list(dict.fromkeys(filter(None, texts)))
 
 
 def _spoken(doc: SearchDoc, texts: tuple[str, ...]) -> SearchDoc:

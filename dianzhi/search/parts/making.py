@@ -11,7 +11,7 @@ from dianzhi.search.document import SearchDoc
 from dianzhi.search.parts.dividing import divide
 from dianzhi.search.parts.heading import head_of
 from dianzhi.search.parts.vectors import Each, vectors
-from dianzhi.search.parts.words import ShopWords, Topic
+from dianzhi.search.parts.words import ShopWords
 
 PART_MOST: Final = 450
 """Entries of a part, about: some 40 kB."""
@@ -50,7 +50,7 @@ def parted(
         ValueError: an id appears twice.
     """
     division = divide(vectors(docs, own, each), most, each)
-    spoken = list(head_of(docs, division, recommended, Topic(own)))
+    spoken = head_of(docs, division, recommended, own, each)
     parts = tuple(tuple(docs[entry] for entry in part) for part in division.parts)
     return Parted(_head(spoken, own), parts, own)
 

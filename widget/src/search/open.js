@@ -31,7 +31,7 @@ export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(
   const engine = openBytes(await read(known.index))
   const more = Promise.all([read(known.index.more), part('typing.js')])
     .then(([bytes, typing]) => {
-      must(typing.meantBy && typing.soundsOf, 'typing')
+      must(typing.meantBy && typing.soundsOf && typing.aheadOf, 'typing')
       engine.join(bytes, typing)
     })
     .then(() => known.vectors && part('meaning.js')

@@ -12,8 +12,9 @@ from dianzhi.text.vocabulary import Phrase
 def ahead(opened: Opened, phrases: Sequence[Phrase], asked: Iterable[str]) -> dict[str, int]:
     """Return the terms that follow the question's last characters in the wordings.
 
-    Each with its part of what it is worth: how often it follows there. None of those asked for; none
-    at all where the query ends in letters or digits, or nothing but questions has come.
+    Each with its part of what it is worth, as often as it follows there, and only those with most.
+    None of those asked for; none at all where the query ends in letters or digits, or the index has
+    no readings yet.
     """
     text = joined(phrases[-1]) if phrases else ""
     if not opened.contents.readings or not text or not is_han(text[-1]):
@@ -23,10 +24,13 @@ def ahead(opened: Opened, phrases: Sequence[Phrase], asked: Iterable[str]) -> di
     rows = wordings.rows(last)
     rows = rows[:: max(1, -(-len(rows) // AHEAD_ROWS))]
     counts = Counter(term for row in rows for term in _after(wordings.texts[row], last))
-    known = set(asked)
-    likely = [(term, count) for term, count in counts.most_common() if term not in known]
-    whole = len(rows) + 1
-    return {term: wordings.worth(term) * count // whole for term, count in likely[:AHEAD_LIMIT]}
+    known, whole = set(asked), len(rows) + 1
+    parts = [
+        (term, wordings.worth(term) * count // whole)
+        for term, count in counts.items()
+        if term not in known
+    ]
+    return dict(sorted(parts, key=lambda part: -part[1])[:AHEAD_LIMIT])
 
 
 def _after(terms: Sequence[str], last: str) -> Sequence[str]:

@@ -17,8 +17,8 @@ const known = new WeakMap()
  * @param {Phrase[]} phrases
  * @param {string[]} asked
  * @returns {Map<string, number>} The terms that follow the question's last characters in the wordings,
- * each with its part of what it is worth: how often it follows there. None of those asked for; none at
- * all where the query ends in letters or digits, or nothing but questions has come.
+ * each with its part of what it is worth, as often as it follows there, and only those with most. None of
+ * those asked for; none at all where the query ends in letters or digits, or the index has no readings yet.
  */
 export function aheadOf({ readings, wordings }, phrases, asked) {
   const chars = charsOf(phrases[phrases.length - 1] ?? []).slice(-2)
@@ -31,18 +31,18 @@ export function aheadOf({ readings, wordings }, phrases, asked) {
   const counts = countAfter(wordings, after, rows.filter((_, at) => at % step === 0))
   for (const term of asked) counts.delete(wordings.numbers.get(term) ?? -1)
   const whole = Math.ceil(rows.length / step) + 1
-  const likely = [...counts].sort(([, one], [, other]) => other - one).slice(0, AHEAD_LIMIT)
-  return new Map(likely.map(([number, count]) => {
-    const term = termsOf(wordings)[number]
-    return [term, Math.floor((wordings.worth(term) * count) / whole)]
-  }))
+  /** @type {[number, number][]} */
+  const parts = [...counts].map(([number, count]) => [number, Math.floor((wordings.worths[number] * count) / whole)])
+  const likely = parts.sort(([, one], [, other]) => other - one).slice(0, AHEAD_LIMIT)
+  const names = termsOf(wordings)
+  return new Map(likely.map(([number, part]) => [names[number], part]))
 }
 
 /**
  * @param {Postings} wordings
  * @param {string} term
  * @param {Uint32Array} rows Wordings that hold it.
- * @returns {Map<number, number>} How many of them have which term soon after it.
+ * @returns {Map<number, number>} By number of a term how many of them have it soon after.
  */
 function countAfter({ numbers, held, ends }, term, rows) {
   const number = /** @type {number} */ (numbers.get(term))

@@ -139,7 +139,9 @@ def tuning() -> tuple[Task, Task]:
 
 def half_typed(task: Task) -> Task:
     """Return a task with the beginnings of its questions."""
-    begun = tuple((query[: max(2, round(TYPED * len(query)))], ids) for query, ids in task.questions)
+    begun = tuple(
+        (query[: max(2, round(TYPED * len(query)))], ids) for query, ids in task.questions
+    )
     return replace(task, questions=begun)
 
 

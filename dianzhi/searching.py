@@ -29,7 +29,8 @@ def public(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]:
 
 def internal(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]:
     """Return what the knowledge base's search would find."""
-    return _hits(Index.from_bytes(pipeline.internal_index(_catalog(loaded))), query, limit)
+    data = pipeline.internal_index(_catalog(loaded))
+    return _hits(Index.from_bytes(data, meaning=meaning()), query, limit)
 
 
 def _index(public: Public) -> Index | PartedIndex:

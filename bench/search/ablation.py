@@ -18,7 +18,7 @@ import brotli
 
 from dianzhi import pipeline
 from dianzhi.render.public.documents import documents
-from dianzhi.search import Index, SearchDoc, build, build_index, constants, ranking
+from dianzhi.search import Index, SearchDoc, build, build_index, constants, question, ranking
 from dianzhi.search.evaluation import ask, figures
 from dianzhi.search.question import Question
 from dianzhi.text.tables import meaning
@@ -75,6 +75,7 @@ PARTS = (
     Part("without the second best wording", patches=((ranking, "MIX", (9, 0, 16, 20)),)),
     Part("without single characters", weights=("char",)),
     Part("without pairs", weights=("pair",)),
+    Part("without what follows", patches=((question, "ahead", lambda *_: {}),)),
     Part("without chatter to ignore", patches=((build, "chatter", lambda: ()),)),
     Part("without synonyms", lambda task: replace(task, synonyms=())),
     Part("without the other wordings", docs_without(similar=(), similar_en=())),

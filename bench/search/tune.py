@@ -35,6 +35,8 @@ REFUSED_MOST = 0.03
 LEVELS = {"direct": 0.95, "likely": 0.72}
 """How often first entries of a confidence shall be right: a little more than is promised."""
 FOLDS = 5
+TYPED = 0.6
+"""How much of a half-typed question is there."""
 Matrix = NDArray[np.float64]
 
 
@@ -135,6 +137,14 @@ def tuning() -> tuple[Task, Task]:
     )
 
 
+def half_typed(task: Task) -> Task:
+    """Return a task with the beginnings of its questions."""
+    begun = tuple(
+        (query[: max(2, round(TYPED * len(query)))], ids) for query, ids in task.questions
+    )
+    return replace(task, questions=begun)
+
+
 def foreign(tasks: Sequence[Task]) -> Iterator[Task]:
     """Yield the sets with questions of the others: they have no answer there."""
     for task in tasks:
@@ -151,6 +161,14 @@ def mix(sets: Sequence[Asked]) -> None:
         print(f"  left out {figures(rest, one)}" if rest is not None else "")
     weights = learned(sets)
     print("learned", np.round(weights / weights.sum() * 30, 1), flush=True)
+
+
+def begun(sets: Sequence[Asked], halves: Sequence[Asked]) -> None:
+    """Print figures of half-typed questions, and by weights that learned from other sets' as well."""
+    for one in halves:
+        others = [other for other in (*sets, *halves) if other.name != one.name]
+        rest = f"  left out {figures(learned(others), one)}" if others else ""
+        print(f"{one.name:10} half typed, today {figures(np.array(constants.MIX), one)}{rest}")
 
 
 def certainty(known: Asked, unknown: Asked, others: Sequence[tuple[Asked, Asked]]) -> None:
@@ -219,6 +237,7 @@ def main(folder: str = "", names: str = "jdshop,esun,ant_s") -> None:
     tasks = [benchmark(Path(folder), name) for name in names.split(",")] if folder else []
     sets = [asked(task) for task in (*tasks, own)]
     mix(sets)
+    begun(sets, [asked(half_typed(task)) for task in (*tasks, own)])
     strangers = [asked(task) for task in foreign(tasks)] if len(tasks) > 1 else []
     certainty(
         sets[-1], asked(without), list(zip(sets[:-1], strangers, strict=True)) if strangers else []

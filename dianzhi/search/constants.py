@@ -56,6 +56,10 @@ TURNED_SHARE = (1, 2)
 SPELLED_LEAST, SPELLED_REST = 4, 4
 """Letters of a word that is put right, at least, and of an ending, at most; a slip needs more than
 the former for each."""
+AHEAD_REACH, AHEAD_LIMIT = 9, 12
+"""Terms that follow the last characters of a query and count: of each wording, and in all."""
+AHEAD_LEAST, AHEAD_ROWS = 2, 64
+"""Wordings that hold the last pair, so that it counts rather than the last character; those looked at."""
 NEAR_LEAST = 360
 """From this nearness in meaning on an entry is found that words do not find, and answers what lacks
 nothing but letters."""

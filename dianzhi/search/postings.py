@@ -20,15 +20,16 @@ class Postings:
 
     def __init__(self, texts: Iterable[Sequence[str]], owners: Sequence[int]) -> None:
         """Take the terms of each text, and of each the document it belongs to, ascending."""
-        kept = list(texts)
+        self.texts = list(texts)
+        """The terms of each text, in order of first appearance."""
         self.owners = owners
         self._documents = len(set(owners))
         self._rows: dict[str, list[int]] = {}
-        for row, terms in enumerate(kept):
+        for row, terms in enumerate(self.texts):
             for term in terms:
                 self._rows.setdefault(term, []).append(row)
         self._worths = {term: self._worth(term) for term in self._rows}
-        self.totals = [self.total(terms) for terms in kept]
+        self.totals = [self.total(terms) for terms in self.texts]
         """Of each text what it is worth as a whole."""
 
     @property

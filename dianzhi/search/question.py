@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from dianzhi.search.ahead import ahead
 from dianzhi.search.constants import (
     CONTENT_LIMIT,
     HEARD_SHARE,
@@ -47,9 +48,13 @@ class Question:
             (self.terms, (1, 1)),
         )
         worth = self._opened.wordings.worth
-        return {
-            term: worth(term) * share // whole for terms, (share, whole) in shares for term in terms
-        }
+        found = ahead(self._opened, self.phrases, self.terms)
+        found.update(
+            (term, worth(term) * share // whole)
+            for terms, (share, whole) in shares
+            for term in terms
+        )
+        return found
 
     @cached_property
     def content(self) -> dict[str, int]:

@@ -14,7 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from dianzhi import building, pipeline
+from dianzhi.search import Index
 from dianzhi.source.shipped import read_shipped
+from dianzhi.text.tables import meaning
 from dianzhi.write.site import build_site
 
 ROOT = "https://kb.test/kb/"
@@ -78,6 +80,16 @@ def make_page(browser: Browser, kb_site: Path) -> Iterator[Callable[..., Page]]:
     assert wrong == []
 
 
+@pytest.fixture(scope="session")
+def reference() -> Callable[[str], list[list[str]]]:
+    """Return what the Python reader finds for a question with meaning, and without."""
+    loaded = pipeline.load(Path("dianzhi/starter/faq_src"), date(2026, 11, 22))
+    assert loaded.catalog
+    data = pipeline.internal_index(loaded.catalog)
+    readers = [Index.from_bytes(data, meaning=meaning()), Index.from_bytes(data)]
+    return lambda query: [[hit.question for hit in one.search(query)] for one in readers]
+
+
 def box(page: Page):
     return page.locator("dz-search input:visible")
 
@@ -131,6 +143,15 @@ def test_typing_finds_an_entry_and_enter_opens_it(make_page):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/faq/"))
     expect(page.locator("h1")).to_contain_text("发票")
+
+
+def test_rows_are_those_of_the_reference_with_meaning(make_page, reference):
+    page = make_page("people.html")
+    for query in ("多久能收到", "能放到明年吗", "钱什么时候到账"):
+        wanted, by_words_alone = reference(query)
+        assert wanted != by_words_alone, "or the table need not have come"
+        box(page).fill(query)
+        expect(rows(page).locator("a")).to_have_text(wanted)
 
 
 def test_the_box_says_how_it_read_pinyin(make_page):

@@ -75,6 +75,7 @@ def test_every_record_has_its_page(site_of, shop_files):
         "assets/kb-cards.json",
         "assets/kb-index.bin",
         "assets/kb-index.js",
+        "assets/kb-meaning.bin",
         "campaigns.md",
         "campaigns/double-11.md",
         "categories/orders.md",

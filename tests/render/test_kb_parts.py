@@ -16,6 +16,7 @@ from dianzhi.render import kb
 from dianzhi.render.kb.addresses import FOLDERS
 from dianzhi.render.kb.blanks import Blank, fields, pieces
 from dianzhi.render.kb.standing import standing
+from dianzhi.text.tables import meaning
 
 DAY = date(2026, 11, 22)
 TEMPLATES = {path.name: path.read_text("utf-8") for path in Path("kb/templates").iterdir()}
@@ -127,9 +128,11 @@ def test_cards_carry_code_and_messages_of_scripts(catalog):
 def test_the_script_for_pages_on_disk_holds_the_same(catalog):
     found = artifacts(catalog)
     script = found["assets/kb-index.js"].decode().removeprefix("globalThis.dianzhiIndex=")
-    index, packed = script.removeprefix("{index:").removesuffix("}\n").split(",cards:", 1)
-    assert b64decode(json.loads(index)) == found["assets/kb-index.bin"] == b"\x00\xff index"
-    assert packed.encode() == found["assets/kb-cards.json"]
+    packed, listed = script.removeprefix("{index:").removesuffix("}\n").split(",cards:", 1)
+    index, table = map(json.loads, packed.split(",meaning:"))
+    assert b64decode(index) == found["assets/kb-index.bin"] == b"\x00\xff index"
+    assert b64decode(table) == found["assets/kb-meaning.bin"] == meaning()
+    assert listed.encode() == found["assets/kb-cards.json"]
 
 
 def pages_in(nav):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from dianzhi import building, pipeline
 from dianzhi.catalog.rich import TAGS
 from dianzhi.render.public import facts
+from dianzhi.render.public.answers import shard_answers
 from dianzhi.render.public.hashing import fnv1a
 from dianzhi.search import Index
 from dianzhi.source.shipped import read_shipped
@@ -142,6 +144,18 @@ def test_every_product_and_batch_can_be_looked_up(files, manifest):
 def test_batch_numbers_are_looked_up_however_they_are_typed():
     typed = ["yg26c-0312a", "YG26C0312A", " yg26c 0312a "]
     assert {facts.normal_number(one) for one in typed} == {"YG26C0312A"}
+
+
+def test_answers_of_a_large_shop_are_found_by_their_ids_alone(monkeypatch):
+    loaded = pipeline.load(Path("faq_src"), DAY)
+    assert loaded.catalog is not None
+    monkeypatch.setattr("dianzhi.render.public.answers.SHARD_BYTES", 700)  # shards that stay empty
+    public = loaded.catalog.public
+    for count in range(1, 30):
+        few = replace(public, entries=public.entries[:count])
+        files = shard_answers(few, {}, "", hashed=True).files
+        for entry in few.entries:
+            assert entry.id in json.loads(files[fnv1a(entry.id) % len(files)])
 
 
 def test_numbers_that_look_alike_share_a_shard():

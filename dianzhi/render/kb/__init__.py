@@ -19,6 +19,7 @@ from dianzhi.render.kb.environment import environment
 from dianzhi.render.kb.listing import cards_json, documents
 from dianzhi.render.kb.pages import Printer, every_page
 from dianzhi.render.kb.sources import media
+from dianzhi.text.tables import meaning
 
 __all__ = ["documents", "navigation", "render", "site_config"]
 
@@ -48,11 +49,12 @@ def render(
         yield Artifact(path, content)
     found = cards_json(catalog)
     yield Artifact("assets/kb-index.bin", index)
+    yield Artifact("assets/kb-meaning.bin", meaning())
     yield Artifact("assets/kb-cards.json", found)
-    yield Artifact("assets/kb-index.js", _script(index, found))
+    yield Artifact("assets/kb-index.js", _script(index, meaning(), found))
 
 
-def _script(index: bytes, found: bytes) -> bytes:
-    """Return the same two as a classic script: pages opened from disk may not fetch."""
-    packed = json.dumps(b64encode(index).decode()).encode()
-    return b"globalThis.dianzhiIndex={index:" + packed + b",cards:" + found + b"}\n"
+def _script(index: bytes, table: bytes, found: bytes) -> bytes:
+    """Return the same three as a classic script: pages opened from disk may not fetch."""
+    packed = [json.dumps(b64encode(one).decode()).encode() for one in (index, table)]
+    return b"globalThis.dianzhiIndex={index:%b,meaning:%b,cards:%b}\n" % (*packed, found)

@@ -48,15 +48,15 @@ def shard_answers(
     near = {name: [one for one in ids if one in known] for name, ids in related.items()}
     said = {entry.id: _entry(entry, near.get(entry.id, []), media) for entry in public.entries}
     sizes = {name: len(encoded(one)) for name, one in said.items()}
-    number_of = _by_hash(sizes) if hashed else _in_order(sizes)
-    shards: list[dict[str, Any]] = [{} for _ in range(max(number_of.values(), default=0) + 1)]
+    number_of, count = _by_hash(sizes) if hashed else _in_order(sizes)
+    shards: list[dict[str, Any]] = [{} for _ in range(count)]
     for name, one in said.items():
         shards[number_of[name]][name] = one
     return Shards(tuple(map(encoded, shards)), number_of)
 
 
-def _in_order(sizes: Mapping[str, int]) -> dict[str, int]:
-    """Fill one shard after the other."""
+def _in_order(sizes: Mapping[str, int]) -> tuple[dict[str, int], int]:
+    """Fill one shard after the other; return of each id its shard, and how many there are."""
     number_of: dict[str, int] = {}
     number = size = 0
     for name, length in sizes.items():
@@ -64,13 +64,13 @@ def _in_order(sizes: Mapping[str, int]) -> dict[str, int]:
             number, size = number + 1, 0
         number_of[name] = number
         size += length
-    return number_of
+    return number_of, number + 1
 
 
-def _by_hash(sizes: Mapping[str, int]) -> dict[str, int]:
-    """Spread ids over shards of the usual size in the mean."""
+def _by_hash(sizes: Mapping[str, int]) -> tuple[dict[str, int], int]:
+    """Spread ids over shards of the usual size in the mean; the last may stay empty, and counts."""
     shards = max(1, sum(sizes.values()) // SHARD_BYTES)
-    return {name: fnv1a(name) % shards for name in sizes}
+    return {name: fnv1a(name) % shards for name in sizes}, shards
 
 
 def _entry(entry: PublicEntry, related: list[str], media: str) -> dict[str, Any]:

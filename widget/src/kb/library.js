@@ -1,6 +1,7 @@
 /** The internal index with its cards, loaded once, when somebody is about to search. */
 
 import { openBytes } from '../search/engine.js'
+import { openMeaning } from '../search/meaning.js'
 import * as typing from '../search/typing.js'
 
 /**
@@ -10,7 +11,7 @@ import * as typing from '../search/typing.js'
  * @property {string} [code] Of a script.
  * @property {(string | [string])[][]} [lines] Of a script.
  * @typedef {Hit & {kind: string, card: Card}} Result
- * @typedef {{index: string, cards: Record<string, Card>}} Packed What assets/kb-index.js sets.
+ * @typedef {{index: string, meaning: string, cards: Record<string, Card>}} Packed What assets/kb-index.js sets.
  */
 
 /** `assets/`, where this script is; the page itself may be replaced without a load. */
@@ -19,11 +20,13 @@ const CODE = /^[a-z][a-z0-9]*$/
 
 export class Library {
   /**
-   * @param {Uint8Array} bytes
+   * @param {Uint8Array} index
+   * @param {Uint8Array} meaning The table of spec/meaning.md.
    * @param {Record<string, Card>} cards By `kind/id`.
    */
-  constructor(bytes, cards) {
-    this.engine = openBytes(bytes, typing)
+  constructor(index, meaning, cards) {
+    this.engine = openBytes(index, typing)
+    this.engine.opened.meaning = openMeaning(meaning, this.engine.opened)
     this.cards = cards
     this.documents = new Map(this.engine.documents().map((one) => [one.id, one]))
   }
@@ -78,8 +81,9 @@ export function openLibrary() {
 export const pageOf = (path) => new URL(`../${path}`, here).href
 
 async function byFetch() {
-  const [index, cards] = await Promise.all(['kb-index.bin', 'kb-cards.json'].map(load))
-  return new Library(new Uint8Array(await index.arrayBuffer()), await cards.json())
+  const replies = await Promise.all(['kb-index.bin', 'kb-meaning.bin', 'kb-cards.json'].map(load))
+  const [index, meaning] = await Promise.all(replies.slice(0, 2).map((reply) => reply.arrayBuffer()))
+  return new Library(new Uint8Array(index), new Uint8Array(meaning), await replies[2].json())
 }
 
 /** @param {string} name */
@@ -98,6 +102,9 @@ async function byScript() {
     script.onerror = reject
     document.head.append(script)
   })
-  const { index, cards } = /** @type {{dianzhiIndex: Packed}} */ (/** @type {unknown} */ (globalThis)).dianzhiIndex
-  return new Library(Uint8Array.from(atob(index), (character) => character.charCodeAt(0)), cards)
+  const { index, meaning, cards } = /** @type {{dianzhiIndex: Packed}} */ (/** @type {unknown} */ (globalThis)).dianzhiIndex
+  return new Library(unpacked(index), unpacked(meaning), cards)
 }
+
+/** @param {string} packed Base64. */
+const unpacked = (packed) => Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))

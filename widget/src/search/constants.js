@@ -43,4 +43,8 @@ export const FRAME_WORDS =
   'i me my you your it this that the a an is are do does can could will would have has to of in on for with at by from and or if what how when where which who why there any get'
 export const SPELLED_LEAST = 4
 export const SPELLED_REST = 4
+export const AHEAD_REACH = 9
+export const AHEAD_LIMIT = 12
+export const AHEAD_LEAST = 2
+export const AHEAD_ROWS = 64
 export const NEAR_LEAST = 360

@@ -33,7 +33,7 @@ export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(
   const engine = openBytes(await read(known.index))
   const joined = Promise.all([read(more), part('typing.js'), parts && part('parts.js')])
     .then(([bytes, typing, parted]) => {
-      must(typing.meantBy && typing.soundsOf && (!parts || parted.openParts), 'whole code')
+      must(typing.meantBy && typing.soundsOf && typing.aheadOf && (!parts || parted.openParts), 'whole code')
       engine.join(bytes, typing)
       if (parts) shop.finder = parted.openParts({ engine, bytes, typing, parts, root, fetch, openBytes })
     })

@@ -1,6 +1,7 @@
 /**
- * The search of an index in parts, by spec/search-index.md section 12; twin of dianzhi/search/parts/. A bundle of
- * its own, for large shops only: the head tells which parts a question asks, these are read and asked.
+ * The search of an index in parts, by spec/search-index.md section 12; twin of dianzhi/search/parts/index.py.
+ * A bundle of its own, for large shops only: it brings the ranking once more, to ask the head without the
+ * engine's own limits, and borrows the rest.
  */
 
 import { Reader } from './codec.js'
@@ -18,7 +19,7 @@ import { load } from './shop.js'
  * @typedef {import('./engine.js').SearchOptions} SearchOptions
  */
 
-/** Parts that a question is asked of. */
+/** Parts that a question is put to. */
 const ASKED = 4
 /**
  * Milliseconds without another question until parts are read for one. Keys follow one another by 150 to
@@ -27,7 +28,7 @@ const ASKED = 4
 const PAUSE = 200
 
 /**
- * @param {object} given What the engine lends: no byte of it travels twice.
+ * @param {object} given What the engine has at hand.
  * @param {Engine} given.engine Of the head, whole.
  * @param {ArrayBuffer} given.bytes Its second file, which says the parts of its entries.
  * @param {import('./opened.js').Typing} given.typing
@@ -66,6 +67,7 @@ function readParts(bytes, seal, documents, count) {
   return partOf
 }
 
+/** The head of an index, and its parts as far as questions needed them. */
 export class Parted {
   /** The question asked last. */
   asked = ''
@@ -86,7 +88,7 @@ export class Parted {
     return this.head.documents()
   }
 
-  /** @param {string} id */
+  /** @param {string} id @returns {import('./documents.js').Document | undefined} Of a part that has been read. */
   document(id) {
     for (const part of this.shelf.parts) {
       for (const doc of part.documents()) if (doc.id === id) return doc

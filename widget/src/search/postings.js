@@ -14,6 +14,9 @@ export class Postings {
    */
   constructor({ numbers, held, size, ends }, owners) {
     this.numbers = numbers.of
+    /** Terms of all texts, in order of first appearance, and of each text the end of its terms. */
+    this.held = held
+    this.ends = ends
     this.owners = owners
     this.documents = new Set(owners).size
     /** Terms known when these texts were gathered; later ones are not in them. */

@@ -67,8 +67,9 @@ export class Question {
    * @param {ReturnType<typeof slipsOf>} slips
    */
   lookFor({ heard, turned }) {
+    const { typing, wordings } = this.opened
     /** @type {Map<string, number>} */
-    const evidence = new Map()
+    const evidence = typing?.aheadOf(this.opened, this.phrases, this.terms) ?? new Map()
     /** @type {[Iterable<string>, number[]][]} */
     const shares = [
       [turned, TURNED_SHARE],
@@ -78,7 +79,7 @@ export class Question {
     ]
     for (const [terms, [share, whole]] of shares) {
       for (const term of terms) {
-        evidence.set(term, Math.floor((this.opened.wordings.worth(term) * share) / whole))
+        evidence.set(term, Math.floor((wordings.worth(term) * share) / whole))
       }
     }
     return evidence

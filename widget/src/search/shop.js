@@ -73,7 +73,7 @@ export class ShopIndex {
    * @throws {LoadError} The answer file did not come; asking again tries again.
    */
   async answer(id, shard = this.known.get(id)?.shard) {
-    const answers = shard === undefined ? {} : await this.shard(shard)
+    const answers = (shard !== undefined && await this.shard(shard)) || {}
     return Object.hasOwn(answers, id) ? answers[id] : null
   }
 

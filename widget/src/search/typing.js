@@ -1,5 +1,6 @@
-/** How queries are typed: pinyin, slips that sound alike, misspelt words. Comes after the core, with the readings. */
+/** How queries are typed: pinyin, slips that sound alike, misspelt words, what may follow. Comes after the core, with the readings. */
 
+export { aheadOf } from './ahead.js'
 import { mended } from './mending.js'
 import { readingOf } from './reading.js'
 import { Sounds } from './sounds.js'

@@ -210,12 +210,13 @@ test('a shop in parts lists the head, waits for its rest, and reads what a quest
 })
 
 test('an answer is read from the shard that is said, known entry or not', async () => {
-  const { asked, open } = shop({ 'v/bb/answers/2.json': { 'far-away': { question: '远处的' } } })
+  const { asked, open } = shop({ 'v/bb/answers/2.json': { 'far-away': { question: '远处的' } }, 'v/bb/answers/1.json': null })
   const index = await open()
   assert.deepEqual(await index.answer('far-away', 2), { question: '远处的' })
   assert.equal(await index.answer('constructor', 2), null)
   assert.equal(await index.answer('far-away'), null)
   assert.equal(asked.filter((path) => path.includes('answers')).length, 1)
+  assert.equal(await index.answer('far-away', 1), null, 'a file of another shape')
 })
 
 const whole = frozenIndex()

@@ -12,7 +12,20 @@ from dianzhi.search import Index, IndexFormatError, SearchDoc, build_index, spli
 from dianzhi.search.decode import decode
 from dianzhi.search.parts import PartedIndex, ShopWords, build_part, parted
 
-BRANDS = ["云青", "白山", "禾木", "溪原", "南桥", "小满", "朝露", "远岚", "松间", "半夏", "知秋", "一舟"]
+BRANDS = [
+    "云青",
+    "白山",
+    "禾木",
+    "溪原",
+    "南桥",
+    "小满",
+    "朝露",
+    "远岚",
+    "松间",
+    "半夏",
+    "知秋",
+    "一舟",
+]
 NOUNS = ["面霜", "牙膏", "坚果", "绿茶", "雨伞", "台灯"]
 NAMES = tuple(brand + noun for brand in BRANDS for noun in NOUNS)
 TOPICS = {

@@ -13,6 +13,7 @@ from dianzhi import __version__, pipeline
 from dianzhi.artifact import Artifact
 from dianzhi.catalog.types import Catalog
 from dianzhi.problems import Problem, SourceErrors
+from dianzhi.processes import shared
 from dianzhi.render import feed, kb, public
 from dianzhi.source.folder import Files, media_of
 from dianzhi.source.shipped import Shipped, read_shipped
@@ -104,7 +105,7 @@ class _Plan:
     def part(self, part: str, output: Output, beside: Executor) -> Iterator[Artifact]:
         """Return the files of a part as they come; MkDocs works while those of others are made."""
         if part == "public":
-            made = public_files(self.catalog, self.related, self.shipped, self.files)
+            made = public_files(self.catalog, self.related, self.shipped, self.files, self.progress)
             return self.counted("生成浮窗", _below("public", made))
         folder = output.scratch()
         pages = kb_files(self.catalog, self.related, self.shipped, self.files)
@@ -151,11 +152,15 @@ def _plan(order: Order) -> _Plan:
 
 
 def public_files(
-    catalog: Catalog, related: Mapping[str, tuple[str, ...]], shipped: Shipped, files: Files
+    catalog: Catalog,
+    related: Mapping[str, tuple[str, ...]],
+    shipped: Shipped,
+    files: Files,
+    progress: Progress = lambda *_: None,
 ) -> Iterator[Artifact]:
     """Yield `dist/public/`: only `catalog.public` goes in."""
     assets = public.Assets(shipped.bundles, shipped.demo, shipped.page, media_of(files))
-    return public.render(catalog.public, related, assets, __version__)
+    return public.render(catalog.public, related, assets, __version__, each=shared(progress))
 
 
 def kb_files(

@@ -6,14 +6,17 @@ from typing import Any
 
 from dianzhi import __version__, building, pipeline
 from dianzhi.archiving import open_archive
+from dianzhi.catalog.public import Public
 from dianzhi.catalog.references import check_entries
 from dianzhi.catalog.types import Catalog
 from dianzhi.model.content import Check
 from dianzhi.pipeline import Loaded
 from dianzhi.problems import SourceErrors
-from dianzhi.render.public import search_index
+from dianzhi.processes import shared
+from dianzhi.render.public import is_large, parted_index, search_index
 from dianzhi.search import Index
 from dianzhi.search.evaluation import Outcome, ask
+from dianzhi.search.parts import PartedIndex
 from dianzhi.text.tables import meaning
 
 Row = dict[str, Any]
@@ -21,8 +24,7 @@ Row = dict[str, Any]
 
 def public(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]:
     """Return what the popup would find, by the index that it gets."""
-    index = Index.from_bytes(search_index(_catalog(loaded).public), meaning=meaning())
-    return _hits(index, query, limit)
+    return _hits(_index(_catalog(loaded).public), query, limit)
 
 
 def internal(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]:
@@ -31,7 +33,15 @@ def internal(loaded: Loaded, _source: Path, query: str, limit: int) -> list[Row]
     return _hits(Index.from_bytes(data, meaning=meaning()), query, limit)
 
 
-def _hits(index: Index, query: str, limit: int) -> list[Row]:
+def _index(public: Public) -> Index | PartedIndex:
+    """Return the popup's index, in parts as the popup has it; only what is asked of is built."""
+    if not is_large(public):
+        return Index.from_bytes(search_index(public), meaning=meaning())
+    found = parted_index(public, each=shared(lambda *_: None))
+    return PartedIndex(found.head, found.part, meaning=meaning())
+
+
+def _hits(index: Index | PartedIndex, query: str, limit: int) -> list[Row]:
     return [
         {
             "id": hit.id,
@@ -78,7 +88,7 @@ def asked(loaded: Loaded, checks: Iterable[Check]) -> tuple[list[Outcome], list[
     shown = {entry.id for entry in catalog.public.entries}
     wanted = [tuple(one for one in check.entries if one in shown) for check in checks]
     pairs = list(zip(checks, wanted, strict=True))
-    index = Index.from_bytes(search_index(catalog.public), meaning=meaning())
+    index = _index(catalog.public)
     askable = [(check.query, ids) for check, ids in pairs if ids or not check.entries]
     return ask(index, askable), [check for check, ids in pairs if check.entries and not ids]
 

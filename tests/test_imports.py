@@ -21,7 +21,7 @@ LAYERS = (
     ("write",),
     ("importing",),
     ("learning",),
-    ("pipeline",),
+    ("pipeline", "processes"),
     ("building", "archiving", "searching", "exporting", "starter", "evaluation"),
     ("cli",),
     ("__main__",),

@@ -22,6 +22,7 @@ const BUNDLES = [
   { file: 'search.js', entry: 'src/search/index.js', format: 'esm' },
   { file: 'meaning.js', entry: 'src/search/meaning.js', format: 'esm' },
   { file: 'remote.js', entry: 'src/remote/index.js', format: 'esm' },
+  { file: 'parts.js', entry: 'src/search/parts.js', format: 'esm' },
   { file: 'typing.js', entry: 'src/search/typing.js', format: 'esm' },
   { file: 'kb.js', entry: 'src/kb/index.js', format: 'iife' },
 ]

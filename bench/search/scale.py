@@ -1,7 +1,7 @@
 """Time and memory of building, opening and asking an index at several sizes.
 
 Run: python bench/search/scale.py [ENTRIES …] (default 300 5000 100000). The corpus is that of
-shards.py: made-up products, ten wordings an entry, questions that no entry holds. Each index is built
+corpus.py: made-up products, ten wordings an entry, questions that no entry holds. Each index is built
 by the real code in a process of its own, and opened by the shipped code in another. CPU seconds, which
 other work on the machine disturbs less than time; a query's time is the least of its rounds.
 """
@@ -15,13 +15,11 @@ import time
 from pathlib import Path
 
 import brotli
-from shards import DAY, ROOT, documents, entries
+from corpus import ROOT, corpus
 
-from dianzhi import pipeline
 from dianzhi.search import build_index, split
 
 SIZES = (300, 5000, 100_000)
-QUESTIONS = 300
 FAST = 4
 """Quality of brotli for the largest index, where 11 would take longer than the build."""
 HEAD = (
@@ -32,14 +30,11 @@ HEAD = (
 
 def build(count: int, folder: Path) -> None:
     """Build an index and its questions in this process, and print the cells about that."""
-    catalog = pipeline.load(ROOT / "faq_src", DAY).catalog
-    if catalog is None:
-        sys.exit("the sample shop has errors: run dianzhi check")
-    asked = [query for _, query, _ in entries(count, catalog)][:: max(1, count // QUESTIONS)]
+    made = corpus(count)
+    asked = [query for query, _ in made.questions]
     (folder / "queries.txt").write_text("\n".join(asked), "utf-8")
-    docs = list(documents(wordings for wordings, _, _ in entries(count, catalog)))
     before = time.process_time()
-    index = build_index(docs)
+    index = build_index(made.docs, words=made.names)
     spent = time.process_time() - before
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     (folder / "index.bin").write_bytes(index)

@@ -23,13 +23,15 @@ def build_index(
     words: Sequence[str] = (),
     ignore: Sequence[str] = (),
     pinyin: Mapping[str, str] = MappingProxyType({}),
+    parts: Sequence[int] = (),
 ) -> bytes:
     """Return `index.bin` for entries in author order.
 
     `synonyms` are groups of expressions that mean the same, `words` the shop's own words (product
     names), `ignore` what is no part of a question, beside the built-in chatter, `pinyin` the
     syllables of words whose characters are read in several ways, spaces between. Of these, only
-    what folds to one unbroken expression is used.
+    what folds to one unbroken expression is used. `parts`: of each entry the part it speaks for, where
+    this is the head of an index in parts.
 
     Raises:
         ValueError: an id appears twice.
@@ -42,7 +44,8 @@ def build_index(
     costs = costs_of(docs, own)
     cuts = cut_all(docs, Vocabulary(costs, ignored))
     contents = _contents(docs, cuts, costs, groups, ignored)
-    return encode(replace(contents, readings=readings_of(contents, docs, pinyin)))
+    readings = readings_of(contents, docs, pinyin)
+    return encode(replace(contents, readings=readings, parts=tuple(parts)))
 
 
 def _check_ids(docs: Iterable[SearchDoc]) -> None:

@@ -7,8 +7,8 @@ from dianzhi.text.normalize import kind_of
 
 TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT")
 """What ranks: the core."""
-WORDS, TEXTS, BAGS, FOLDS, READINGS = LATE = ("word", "text", "bags", "fold", "pyin")
-"""What may come later: further words, wordings, answers, folds and readings."""
+WORDS, TEXTS, BAGS, FOLDS, READINGS, PARTS = LATE = ("word", "text", "bags", "fold", "pyin", "part")
+"""What may come later: further words, wordings, answers, folds, readings, parts."""
 EARLY = 4
 """Similar wordings of an entry that the core holds; the others come with its keywords."""
 END, BREAK, FIRST_SHORT, FIRST_WORD = 0, 1, 2, 128
@@ -62,6 +62,8 @@ class Contents:
     the answers have come."""
     readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Syllables of characters, the usual one first; empty where the index carries none."""
+    parts: tuple[int, ...] = ()
+    """Per document the part it speaks for; empty unless this is the head of an index in parts."""
 
 
 def is_costed(word: str) -> bool:

@@ -57,10 +57,24 @@ def folded(texts: Iterable[str]) -> Iterator[str]:
 
 def amounts_in(docs: Iterable[SearchDoc]) -> list[tuple[str, ...]]:
     """Return the groups of ways to write an amount of which some wording holds one."""
-    known = Synonyms(amounts())
-    cut = (chunk for doc in docs for text in _wordings(doc) for chunk in chunk_texts(text))
+    return _held((text for doc in docs for text in _wordings(doc)), amounts())
+
+
+def synonyms_in(
+    docs: Iterable[SearchDoc], groups: Iterable[Sequence[str]]
+) -> list[tuple[str, ...]]:
+    """Return the groups, folded, of which some text holds an expression."""
+    return _held(
+        (text for doc in docs for text in _texts(doc)),
+        [tuple(folded(members)) for members in groups],
+    )
+
+
+def _held(texts: Iterable[str], groups: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    known = Synonyms(groups)
+    cut = (chunk for text in texts for chunk in chunk_texts(text))
     found = {group for chunk in cut for group, _, _ in known.find([Token(chunk, 0)])}
-    return [amounts()[group] for group in sorted(found)]
+    return [groups[group] for group in sorted(found)]
 
 
 def costs_of(docs: Iterable[SearchDoc], own: Sequence[str]) -> dict[str, int]:

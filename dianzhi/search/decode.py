@@ -16,6 +16,7 @@ from dianzhi.search.contents import (
     FIRST_WORD,
     FOLDS,
     LATE,
+    PARTS,
     READINGS,
     SHORT_MOST,
     TAGS,
@@ -68,6 +69,7 @@ def decode(data: bytes, more: bytes | None = None) -> Contents:
         keywords=keywords,
         bags=_read_bags(sections.get(BAGS), len(scopes), len(words)),
         readings=_read_readings(sections.get(READINGS), expressions),
+        parts=_read_parts(sections.get(PARTS), len(scopes)),
     )
     _check_done(sections)
     return contents
@@ -208,6 +210,10 @@ def _read_readings(reader: Reader | None, texts: Sequence[str]) -> dict[str, tup
             raise IndexFormatError(f"character {at} of {len(found)}")
         found[at][1].append(INITIALS[reader.below(len(INITIALS))] + _read_final(reader))
     return {char: tuple(syllables) for char, syllables in found}
+
+
+def _read_parts(reader: Reader | None, count: int) -> tuple[int, ...]:
+    return tuple(reader.number() for _ in range(count)) if reader else ()
 
 
 def _read_final(reader: Reader) -> str:

@@ -14,6 +14,7 @@ from dianzhi.search.contents import (
     FIRST_SHORT,
     FIRST_WORD,
     FOLDS,
+    PARTS,
     READINGS,
     SHORT_MOST,
     TAGS,
@@ -52,8 +53,11 @@ def encode(contents: Contents) -> bytes:
         BAGS: b"".join(_bag(bag) for bag in contents.bags),
         FOLDS: _fold(other),
     }
-    readings = {READINGS: _readings(contents)} if contents.readings else {}
-    return pack([*zip(TAGS, bodies, strict=True), *(later | readings).items()])
+    if contents.readings:
+        later[READINGS] = _readings(contents)
+    if contents.parts:
+        later[PARTS] = codec.numbers(contents.parts)
+    return pack([*zip(TAGS, bodies, strict=True), *later.items()])
 
 
 def _fold(folds: Mapping[str, str]) -> bytes:

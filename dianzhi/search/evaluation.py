@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dianzhi.search.index import Hit, Index
+from dianzhi.search.parts import PartedIndex
 
 DEPTH = 10
 """Hits looked at: what stands lower counts as not found."""
@@ -65,7 +66,9 @@ class Confusion:
     count: int
 
 
-def ask(index: Index, questions: Iterable[tuple[str, Sequence[str]]]) -> list[Outcome]:
+def ask(
+    index: Index | PartedIndex, questions: Iterable[tuple[str, Sequence[str]]]
+) -> list[Outcome]:
     """Put questions, each with the ids that answer it, to an index."""
     return [
         Outcome(query, tuple(wanted), tuple(index.search(query, limit=DEPTH)))

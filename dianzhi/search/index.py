@@ -9,7 +9,7 @@ from dianzhi.search.matches import Match, matches
 from dianzhi.search.meaning import Table
 from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
-from dianzhi.search.ranking import rank
+from dianzhi.search.ranking import rank, scored
 from dianzhi.search.typed import meant_by
 from dianzhi.text.normalize import Chunk, splice, to_units
 from dianzhi.text.vocabulary import Phrase
@@ -58,6 +58,21 @@ class Index:
     def documents(self) -> tuple[Document, ...]:
         """All entries in author order."""
         return self._opened.contents.documents
+
+    @property
+    def parts(self) -> tuple[int, ...]:
+        """Of each entry the part it speaks for; empty unless this is the head of an index in parts."""
+        return self._opened.contents.parts
+
+    def parts_for(self, query: str) -> list[int]:
+        """Return all parts, the likeliest to hold an answer first.
+
+        They stand as the best of their documents does; those of which none is found follow in the
+        order of the documents.
+        """
+        question = Question(self._opened, meant_by(self._opened, query))
+        found = [self.parts[number] for _, number, _ in scored(self._opened, question)]
+        return list(dict.fromkeys((*found, *self.parts)))
 
     def said(self, text: str) -> list[str]:
         """Return the stretches of a text that are searched: chatter and signs taken out."""

@@ -34,13 +34,7 @@ def rank(
 
     None at all if the first does not seem to be about what was asked.
     """
-    documents = opened.contents.documents
-    found = [
-        (_score(features, documents[number].priority), number, features)
-        for number, features in enumerate(features_of(opened, question))
-        if _is_found(features) and _holds(documents[number], question, sku, platform)
-    ]
-    found.sort(key=lambda scored: (-scored[0], scored[1]))
+    found = scored(opened, question, sku, platform)
     sure = [
         confidence(question, features, score - _rival(found, at))
         for at, (score, _, features) in enumerate(found[:limit])
@@ -51,6 +45,19 @@ def rank(
         Ranked(number, score, one or "maybe")
         for one, (score, number, _) in zip(sure, found, strict=False)
     ]
+
+
+def scored(
+    opened: Opened, question: Question, sku: str | None = None, platform: str | None = None
+) -> list[Scored]:
+    """Return all entries that hold here and have something in common with a question, best first."""
+    documents = opened.contents.documents
+    found = [
+        (_score(features, documents[number].priority), number, features)
+        for number, features in enumerate(features_of(opened, question))
+        if _is_found(features) and _holds(documents[number], question, sku, platform)
+    ]
+    return sorted(found, key=lambda one: (-one[0], one[1]))
 
 
 def _is_found(features: Features) -> bool:

@@ -46,6 +46,15 @@ def public_site(public_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a site like the public one, but with hundreds of entries and an index in parts."""
+    folder = tmp_path_factory.mktemp("large")
+    write_site(folder, is_large=True)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def whole_site(sample_dist: Path) -> Iterator[str]:
     """Address of all that a build makes, popup and knowledge base, with its final slash."""
     with served(sample_dist) as address:

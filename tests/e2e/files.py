@@ -10,14 +10,16 @@ from tests.e2e.visit import Visit
 
 Step = Callable[[Visit], None]
 
-LAUNCHER, HOME, RESULTS, VIEW, PERSON, NOTHING = range(6)
-"""Where a loss is said: on the launcher, beside what home offers, among results, instead of a view,
-with the ways to a person themselves, nowhere since nobody misses it."""
+LAUNCHER, HOME, RESULTS, SEARCH, VIEW, PERSON, NOTHING = range(7)
+"""Where a loss is said: on the launcher, beside what home offers, among results, instead of them,
+instead of a view, with the ways to a person themselves, nowhere since nobody misses it."""
 
 BROKEN = "收到的内容不完整"
 MISSING = "有一份内容暂时取不到"
 UNREACHABLE = "暂时连不上内容所在的地址"
 UNEXPECTED = "出了点意外"
+PAUSE = 200
+"""Milliseconds without a key until a question asks for files."""
 MODULE = "export const of = 'another version'"
 
 
@@ -54,6 +56,20 @@ def typed(text: str) -> Step:
     return step
 
 
+def all_read(visit: Visit) -> None:
+    """Whatever the panel reads by itself is there, and nothing was typed."""
+    at_home(visit)
+    visit.page.wait_for_load_state("networkidle")
+
+
+def asked(text: str) -> Step:
+    def step(visit: Visit) -> None:
+        visit.ask(text)
+        visit.page.clock.run_for(PAUSE)
+
+    return step
+
+
 def number_typed(visit: Visit) -> None:
     at_home(visit)
     offered("保质期查询")(visit)
@@ -77,6 +93,8 @@ class File:
     pattern: str
     place: int = VIEW
     page: str = "pages/plain.html"
+    is_large: bool = False
+    """Whether it is read in a large shop only."""
     prepare: Step = nothing
     before: Step = at_home
     needs: Step
@@ -108,6 +126,8 @@ MEANING = {
     "needs": typed("打开以后多久用完"),
     "works": seen(".row", "开封后能用多久"),
 }
+LARGE = {"place": SEARCH, "page": "pages/bare.html", "is_large": True}
+PREGNANT = {"needs": typed("海盐唇膏孕期安全么"), "works": seen(".row", "怀孕了能用海盐唇膏吗")}
 FLOW = {"needs": offered("催发货"), "works": seen(".choices")}
 LOOK_UP = {"needs": offered("保质期查询"), "works": seen("input.batch")}
 
@@ -122,6 +142,18 @@ FILES: dict[str, File] = {
     ),
     "rest of the index": File(pattern="**/more.bin", **PINYIN, other=bytes(999)),
     "typing": File(pattern="**/typing.js*", **PINYIN),
+    "rest of a head": File(
+        pattern="**/more.bin", **LARGE, before=nothing, **PREGNANT, other=bytes(999)
+    ),
+    "code of parts": File(pattern="**/parts.js*", **LARGE, before=nothing, **PREGNANT),
+    "part of an index": File(
+        pattern="**/parts/*.bin",
+        **LARGE,
+        before=all_read,
+        needs=asked("海盐唇膏孕期安全么"),
+        works=PREGNANT["works"],
+        other=bytes(999),
+    ),
     "code of meaning": File(pattern="**/meaning.js*", **MEANING),
     "table of meaning": File(pattern="**/meaning.bin", **MEANING, other=bytes(999)),
     "answer part": File(pattern="**/answer.js*", **ANSWER),

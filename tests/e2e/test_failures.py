@@ -106,8 +106,17 @@ def expect_return(visit, file):
     expect(visit.panel.get_by_role("alert")).to_have_count(0)
 
 
+@pytest.fixture
+def visit(visit, request):
+    """A visit that can go to the large shop as well."""
+    visit.large = lambda: request.getfixturevalue("large_site")
+    return visit
+
+
 def start(visit, file):
     visit.expect_console("Failed to load resource")
+    if file.is_large:
+        visit.site = visit.large()
     file.prepare(visit)
     if file.page == "pages/meaning.html":
         give_meaning(visit)
@@ -192,9 +201,9 @@ def expect_reading(visit, file):
     elif file.place == files.NOTHING:
         file.works(visit)
     else:
-        visit.page.clock.run_for(FLICKER)
+        visit.page.clock.run_for(FLICKER + (files.PAUSE if file.is_large else 0))
         expect(visit.status).to_have_text(
-            "正在查找…" if file.place == files.RESULTS else "正在读取…"
+            "正在查找…" if file.place in (files.RESULTS, files.SEARCH) else "正在读取…"
         )
 
 

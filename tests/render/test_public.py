@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from dianzhi import building, pipeline
 from dianzhi.catalog.rich import TAGS
 from dianzhi.render.public import facts
+from dianzhi.render.public.answers import shard_answers
+from dianzhi.render.public.hashing import fnv1a
 from dianzhi.search import Index
 from dianzhi.source.shipped import read_shipped
 
@@ -138,6 +141,18 @@ def test_batch_numbers_are_looked_up_however_they_are_typed():
     assert {facts.normal_number(one) for one in typed} == {"YG26C0312A"}
 
 
+def test_answers_of_a_large_shop_are_found_by_their_ids_alone(monkeypatch):
+    loaded = pipeline.load(Path("faq_src"), DAY)
+    assert loaded.catalog is not None
+    monkeypatch.setattr("dianzhi.render.public.answers.SHARD_BYTES", 700)  # shards that stay empty
+    public = loaded.catalog.public
+    for count in range(1, 30):
+        few = replace(public, entries=public.entries[:count])
+        files = shard_answers(few, {}, "", hashed=True).files
+        for entry in few.entries:
+            assert entry.id in json.loads(files[fnv1a(entry.id) % len(files)])
+
+
 def test_numbers_that_look_alike_share_a_shard():
     alike = ("YG26C0312A", "YG26CO3I2A", "YGZ6C03LZA")
     assert len({facts.shard_of(one, 1024) for one in alike}) == 1
@@ -180,7 +195,7 @@ def test_a_looked_up_batch_moves_less_than_a_kilobyte(files, manifest):
 
 def test_fnv_is_the_published_one():
     """Test vectors of the FNV authors: the empty string, `a` and `foobar`."""
-    assert [facts.fnv1a(text) for text in ("", "a", "foobar")] == [
+    assert [fnv1a(text) for text in ("", "a", "foobar")] == [
         0x811C9DC5,
         0xE40C292C,
         0xBF9CF968,

@@ -52,7 +52,11 @@ export interface Manifest {
   panel: File
   search: File
   /** `more` is read when the index is up, and joins it. */
-  index: File & { format: number; more: File }
+  index: File & {
+    format: number; more: File
+    /** Of a shop too large for one file: the index above is their head. */
+    parts?: { base: string; count: number; entries: number }
+  }
   /** The table of meaning, which joins last; search goes on without. */
   vectors?: File & { format: number }
   /** `until`: the last day of every entry that has one. */
@@ -129,10 +133,18 @@ export interface Doc {
   platforms: string[]
   shard: number
 }
+export interface SearchOptions {
+  limit: number; sku?: string; platform?: string; lang?: string
+  /** Of an index in parts: asks for no file, and finds in what has been read. */
+  atHand?: boolean
+}
 export interface Engine {
-  search(query: string, options: { limit: number; sku?: string; platform?: string; lang?: string }): Promise<Hit[]>
-  answer(id: string): Promise<Answer | null>
+  search(query: string, options: SearchOptions): Promise<Hit[]>
+  answer(id: string, shard?: number): Promise<Answer | null>
+  /** All entries; where the index is in parts, the usual ones. */
   documents(): Doc[]
+  /** An entry, where what has been read holds it. */
+  document(id: string): Doc | undefined
   /** Whether what improves the ranking has come, once it has or has not. */
   ready: Promise<boolean>
   /** Whether it has come. */

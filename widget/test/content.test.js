@@ -179,3 +179,50 @@ for (const [why, saveData, count] of [['reads ahead', false, 1], ['saves data wh
     assert.equal(asked.length, count)
   })
 }
+
+const SHARDS = 7
+const LARGE = { index: { format: 2, path: 'index', parts: { base: 'p/', count: 2, entries: 9 } }, answers: { shards: SHARDS } }
+const TOLD = { question: { zh: '远处的', en: 'Far away' }, answer: { zh: [] }, category: 'c', products: ['p'], platforms: [], media: [], related: [] }
+
+/** A large shop whose engine knows the entry `near`, and answers `far` from its shard alone. */
+function large(search = '[]') {
+  const code = `export const openIndex = async () => ({ ready: Promise.resolve(true),
+    document: (id) => (id === 'near' ? { id, question: '近处的' } : undefined), search: async () => ${search},
+    answer: async (id, shard) => (id === 'far' && shard === ${fnv1a('far') % SHARDS} ? ${JSON.stringify(TOLD)} : null) })//`
+  const { asked } = served(() => new Response(''))
+  const paths = { search: { path: `${encodeURIComponent(code)}/search.` }, panel: { path: '/panel.js' } }
+  return { asked, manifest: { ...MANIFEST, ...LARGE, ...paths } }
+}
+
+test('in a large shop what no index at hand holds is named by its answer, and nothing else is', async () => {
+  const content = new Content('data:text/javascript,', large().manifest)
+  const named = await content.named(['far', 'nowhere', 'near'])
+  assert.deepEqual(named.map(({ id, question, questionEn }) => [id, question, questionEn]),
+    [['far', '远处的', 'Far away'], ['near', '近处的', undefined]])
+  assert.deepEqual(named[0].products, ['p'])
+  assert.equal(await content.answer('nowhere'), null)
+  await assert.rejects(content.answer('near'), { code: 'broken' }, 'a known entry has an answer')
+})
+
+for (const [why, thrown, code] of [
+  ['a damaged part, of whatever bundle', "Object.assign(new Error('cut'), { name: 'IndexFormatError' })", 'broken'],
+  ['a part that takes too long', "new DOMException('late', 'TimeoutError')", 'slow'],
+  ['code that did not come', "new TypeError('failed')", 'unreachable'],
+]) {
+  test(`a question fails: ${why} is ${code}`, async () => {
+    const content = new Content('data:text/javascript,', large(`Promise.reject(${thrown})`).manifest)
+    await assert.rejects(content.search('?', { limit: 1 }), { code })
+  })
+}
+
+test('of a pinned loader: the part that only large shops need is proven with the engine', async () => {
+  const proven = []
+  const prove = async (url) => void proven.push(url.slice(url.lastIndexOf('/')))
+  const { manifest } = large()
+  await new Content('data:text/javascript,', manifest, prove).engine()
+  assert.deepEqual(proven, ['/search.', '/parts.'])
+  const { parts, ...whole } = manifest.index
+  assert.equal(parts.count, 2)
+  await new Content('data:text/javascript,', { ...manifest, index: whole }, prove).engine()
+  assert.deepEqual(proven.slice(2), ['/search.'])
+})

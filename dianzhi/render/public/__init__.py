@@ -9,7 +9,7 @@ page        the plain pages
 site        all of it, with hashes and manifest
 """
 
-from dianzhi.render.public.documents import documents, search_index
+from dianzhi.render.public.documents import documents, is_large, parted_index, search_index
 from dianzhi.render.public.site import Assets, render
 
-__all__ = ["Assets", "documents", "render", "search_index"]
+__all__ = ["Assets", "documents", "is_large", "parted_index", "render", "search_index"]

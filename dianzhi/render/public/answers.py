@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from dianzhi.catalog.public import Public, PublicEntry
 from dianzhi.catalog.rich import Element, Node, to_json
+from dianzhi.render.public.hashing import fnv1a
 from dianzhi.render.public.jsonable import day, encoded, text
 
 SHARD_BYTES: Final = 8_000
@@ -36,23 +37,40 @@ def _images(nodes: Iterable[Node]) -> Iterator[str]:
             yield from _images(node.children)
 
 
-def shard_answers(public: Public, related: Mapping[str, tuple[str, ...]], media: str) -> Shards:
-    """Return the answers in display order; `media` is the folder of the pictures."""
+def shard_answers(
+    public: Public, related: Mapping[str, tuple[str, ...]], media: str, *, hashed: bool = False
+) -> Shards:
+    """Return the answers in display order; `media` is the folder of the pictures.
+
+    `hashed` places them by their ids instead, so that who knows an id alone finds its answer.
+    """
     known = frozenset(entry.id for entry in public.entries)
-    shards: list[dict[str, Any]] = [{}]
-    number_of: dict[str, int] = {}
-    size = 0
-    for entry in public.entries:
-        near = [one for one in related.get(entry.id, ()) if one in known]
-        said = _entry(entry, near, media)
-        length = len(encoded(said))
-        if shards[-1] and size + length > SHARD_BYTES:
-            shards.append({})
-            size = 0
-        shards[-1][entry.id] = said
-        number_of[entry.id] = len(shards) - 1
-        size += length
+    near = {name: [one for one in ids if one in known] for name, ids in related.items()}
+    said = {entry.id: _entry(entry, near.get(entry.id, []), media) for entry in public.entries}
+    sizes = {name: len(encoded(one)) for name, one in said.items()}
+    number_of, count = _by_hash(sizes) if hashed else _in_order(sizes)
+    shards: list[dict[str, Any]] = [{} for _ in range(count)]
+    for name, one in said.items():
+        shards[number_of[name]][name] = one
     return Shards(tuple(map(encoded, shards)), number_of)
+
+
+def _in_order(sizes: Mapping[str, int]) -> tuple[dict[str, int], int]:
+    """Fill one shard after the other; return of each id its shard, and how many there are."""
+    number_of: dict[str, int] = {}
+    number = size = 0
+    for name, length in sizes.items():
+        if size and size + length > SHARD_BYTES:
+            number, size = number + 1, 0
+        number_of[name] = number
+        size += length
+    return number_of, number + 1
+
+
+def _by_hash(sizes: Mapping[str, int]) -> tuple[dict[str, int], int]:
+    """Spread ids over shards of the usual size in the mean; the last may stay empty, and counts."""
+    shards = max(1, sum(sizes.values()) // SHARD_BYTES)
+    return {name: fnv1a(name) % shards for name in sizes}, shards
 
 
 def _entry(entry: PublicEntry, related: list[str], media: str) -> dict[str, Any]:

@@ -7,9 +7,12 @@ from dianzhi.catalog.public import Public, PublicEntry
 from dianzhi.catalog.rich import to_plain
 from dianzhi.model.review import Priority
 from dianzhi.search import SearchDoc, build_index
+from dianzhi.search.parts import Each, Parted, ShopWords, parted
 
 PRIORITIES: Final = {Priority.URGENT: 3, Priority.HIGH: 2, Priority.NORMAL: 1, Priority.LOW: 0}
 """Steps of the index's small lift, so that between near equals the urgent matter comes first."""
+WHOLE_MOST: Final = 2000
+"""Public entries that one index file holds; the index of a larger shop is in parts."""
 
 
 def search_index(public: Public, shard_of: Mapping[str, int] | None = None) -> bytes:
@@ -22,6 +25,27 @@ def search_index(public: Public, shard_of: Mapping[str, int] | None = None) -> b
         ignore=lexicon.ignore,
         pinyin=lexicon.spelled,
     )
+
+
+def is_large(public: Public) -> bool:
+    """Say whether an index in one file would be too much for a shopper."""
+    return len(public.entries) > WHOLE_MOST
+
+
+def parted_index(
+    public: Public, shard_of: Mapping[str, int] | None = None, *, each: Each = map
+) -> Parted:
+    """Return the index of a large shop: its head, and parts to be built."""
+    lexicon = public.lexicon
+    own = ShopWords(
+        synonyms=lexicon.synonyms,
+        words=lexicon.words,
+        ignore=lexicon.ignore,
+        pinyin=lexicon.spelled,
+        products=tuple(product.name.zh for product in public.products),
+    )
+    docs = documents(public, shard_of)
+    return parted(docs, own, recommended=public.shop.recommended, each=each)
 
 
 def documents(public: Public, shard_of: Mapping[str, int] | None = None) -> tuple[SearchDoc, ...]:

@@ -6,11 +6,9 @@ from typing import Any, Final
 
 from dianzhi.catalog.public import PublicBatch, PublicProduct, PublicShelf
 from dianzhi.model.product import ExpiryRule
+from dianzhi.render.public.hashing import fnv1a
 from dianzhi.render.public.jsonable import day, encoded, text
 
-FNV_OFFSET: Final = 2_166_136_261
-FNV_PRIME: Final = 16_777_619
-"""The 32-bit FNV-1a hash, which JavaScript computes alike with `Math.imul`."""
 LOOKALIKES: Final = str.maketrans("OILZSB", "011258")
 """Letters that are read as digits on a package, and the other way round."""
 BATCHES_PER_SHARD: Final = 8
@@ -51,14 +49,6 @@ def normal_number(number: str) -> str:
 def shard_of(number: str, shards: int) -> int:
     """Return the shard of a normal number: numbers that look alike share one."""
     return fnv1a(number.translate(LOOKALIKES)) % shards
-
-
-def fnv1a(text: str) -> int:
-    """Return the 32-bit FNV-1a hash of the UTF-8 bytes of `text`."""
-    value = FNV_OFFSET
-    for byte in text.encode():
-        value = (value ^ byte) * FNV_PRIME & 0xFFFFFFFF
-    return value
 
 
 def shard_count(batches: Sequence[PublicBatch]) -> int:

@@ -9,10 +9,16 @@ from dianzhi.artifact import Artifact
 from dianzhi.catalog.public import Public
 from dianzhi.render.public import card, facts
 from dianzhi.render.public.answers import media_of, shard_answers
-from dianzhi.render.public.documents import documents, search_index
+from dianzhi.render.public.documents import (
+    documents,
+    is_large,
+    parted_index,
+    search_index,
+)
 from dianzhi.render.public.jsonable import day, encoded
 from dianzhi.render.public.page import embed_page, faq_pages
 from dianzhi.search import INDEX_FORMAT, split
+from dianzhi.search.parts import Each
 from dianzhi.text.tables import meaning
 
 FORMAT: Final = 1
@@ -67,15 +73,20 @@ def group_hash(files: Iterable[tuple[str, bytes]]) -> str:
 
 
 def render(
-    public: Public, related: Mapping[str, tuple[str, ...]], assets: Assets, tool: str
+    public: Public,
+    related: Mapping[str, tuple[str, ...]],
+    assets: Assets,
+    tool: str,
+    *,
+    each: Each = map,
 ) -> Iterator[Artifact]:
-    """Yield the files of `dist/public/`; `tool` is the tool's version."""
+    """Yield the files of `dist/public/`; `tool` is the tool's version, `each` works for large shops."""
     site = _Site()
     shown = [(name, assets.media[name]) for name in media_of(public)]
     media = site.group(shown, "media/").rstrip("/") if shown else ""
-    shards = shard_answers(public, related, media)
+    shards = shard_answers(public, related, media, hashed=is_large(public))
     manifest = {
-        "index": _index(site, search_index(public, shards.number_of)),
+        "index": _index(public, site, shards.number_of, each),
         "vectors": _vectors(site),
         "answers": {
             "base": site.group(
@@ -117,7 +128,18 @@ def _engine(public: Public, site: _Site, shard_of: Mapping[str, int]) -> dict[st
     }
 
 
-def _index(site: _Site, index: bytes) -> dict[str, Any]:
+def _index(public: Public, site: _Site, shard_of: Mapping[str, int], each: Each) -> dict[str, Any]:
+    """Place the index: of a large shop a head, and parts which questions choose among."""
+    if not is_large(public):
+        return _whole(site, search_index(public, shard_of))
+    found = parted_index(public, shard_of, each=each)
+    files = ((f"{number}.bin", part) for number, part in enumerate(found.built(each)))
+    base = site.group(files, "parts/")
+    parts = {"base": base, "count": len(found.parts), "entries": len(public.entries)}
+    return _whole(site, found.head) | {"parts": parts}
+
+
+def _whole(site: _Site, index: bytes) -> dict[str, Any]:
     """Place what the first list needs, and what may come after it."""
     core, more = split(index)
     base = site.group([("index.bin", core), ("more.bin", more)])

@@ -5,11 +5,14 @@ import { fnv1a, foldBatch, normaliseBatch } from './batch.js'
 /** @typedef {import('../types.js').Manifest} Manifest */
 /** @typedef {import('../types.js').Engine} Engine */
 /** @typedef {import('../types.js').Shop} Shop */
+/** @typedef {import('../types.js').Doc} Doc */
 
 const FORMAT = 1
 const INDEX_FORMAT = 2
 /** Milliseconds until a reply counts as lost. */
 const PATIENCE = 10_000
+/** Milliseconds that a question waits for meaning before it chooses parts: a part chosen without it costs a request. */
+const WHOLE = 2_000
 
 /** Why something could not be read; `code` is a key of the strings' `errors`. */
 export class ContentError extends Error {
@@ -23,9 +26,11 @@ export class ContentError extends Error {
 /** @param {unknown} error @param {string} url */
 function lost(error, url) {
   if (error instanceof ContentError) return error
-  const slow = error instanceof DOMException && error.name === 'TimeoutError'
+  const { name } = /** @type {Error} */ (error)
   const away = navigator.onLine === false ? 'offline' : 'unreachable'
-  return new ContentError(slow ? 'slow' : error instanceof SyntaxError ? 'broken' : away, `${url}: ${error}`)
+  // By name: the engine's later parts have an IndexFormatError each.
+  const code = name === 'TimeoutError' ? 'slow' : /^(SyntaxError|IndexFormatError)$/.test(name) ? 'broken' : away
+  return new ContentError(code, `${url}: ${error}`)
 }
 
 /**
@@ -143,8 +148,7 @@ export class Content {
   #module(path, needed) {
     return this.#once(path, () => {
       const url = this.base + path + (this.#tries ? `?${this.#tries}` : '')
-      const proven = this.prove?.(url)
-      const coming = (proven ?? Promise.resolve()).then(() => import(url)).then((module) => {
+      const coming = this.#proven(url).then(() => import(url)).then((module) => {
         must(module[needed], url)
         return module
       })
@@ -153,6 +157,13 @@ export class Content {
         throw lost(error, url)
       })
     }, this.#modules)
+  }
+
+  /** Of a large shop the engine imports one part more by itself than a pinned loader proves with it.
+   * @param {string} url */
+  async #proven(url) {
+    const urls = this.parted ? [url, url.replace('/search.', '/parts.')] : [url]
+    if (this.prove) await Promise.all(urls.filter((one, at) => urls.indexOf(one) === at).map(this.prove))
   }
 
   /** A later part of the panel; its bundle lies beside the panel's own.
@@ -174,9 +185,8 @@ export class Content {
       const path = manifest.engine ? this.#beside('remote') : manifest.search.path
       // Code and index go side by side: on a slow network each round trip is felt.
       const fetch = manifest.engine ? fetchFile : fetchAhead(base + manifest.index.path)
-      const { openIndex, IndexFormatError } = await this.#module(path, 'openIndex')
+      const { openIndex } = await this.#module(path, 'openIndex')
       const engine = await openIndex({ base, manifest, fetch }).catch((/** @type {unknown} */ error) => {
-        must(!(error instanceof IndexFormatError), String(error))
         throw lost(error, manifest.index.path)
       })
       // It waits for modules too, without a limit.
@@ -189,14 +199,48 @@ export class Content {
     })
   }
 
-  /** @param {string} id Of a document of the index. @returns {Promise<import('../types.js').Answer>} */
+  /** Whether the index is in parts: then only the usual entries are listed, and finding may ask for files. */
+  get parted() {
+    return Boolean(this.manifest.index?.parts && !this.manifest.engine)
+  }
+
+  /** @param {string} query @param {import('../types.js').SearchOptions} options */
+  async search(query, options) {
+    const engine = await this.engine()
+    const first = this.parted && Promise.race([engine.ready, new Promise((resolve) => setTimeout(resolve, WHOLE))])
+    return inTime(Promise.resolve(first).then(() => engine.search(query, options))).catch((error) => {
+      throw lost(error, query)
+    })
+  }
+
+  /** @param {string} id @returns {Promise<import('../types.js').Answer | null>} Null where there is no such entry. */
   async answer(id) {
     const engine = await this.engine()
-    const answer = await engine.answer(id).catch((error) => {
+    const { index, answers } = this.manifest
+    const shard = index.parts && fnv1a(id) % answers.shards
+    const answer = await engine.answer(id, shard).catch((error) => {
       throw lost(error, id)
     })
+    if (!answer && !engine.document(id)) return null
     must(answer && [answer.answer?.zh, answer.products, answer.media, answer.related].every(Array.isArray), id)
-    return /** @type {import('../types.js').Answer} */ (answer)
+    return answer
+  }
+
+  /** The entries of these ids that there are; of a large shop some are known by their answers alone.
+   * @param {string[]} ids @returns {Promise<Doc[]>} */
+  async named(ids) {
+    const engine = await this.engine()
+    const found = await Promise.all(ids.map((id) => engine.document(id) ?? this.#told(id)))
+    return /** @type {Doc[]} */ (found.filter(Boolean))
+  }
+
+  /** @param {string} id @returns {Promise<Doc | undefined>} */
+  async #told(id) {
+    const answer = await this.answer(id).catch(() => null)
+    if (!answer) return undefined
+    const { question, category, products, platforms } = answer
+    const { zh, en } = typeof question === 'string' ? { zh: question } : question
+    return { id, question: zh, questionEn: en, category, products, platforms, shard: 0 }
   }
 
   /** @returns {Promise<import('../types.js').ListedProduct[]>} */

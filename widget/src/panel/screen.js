@@ -16,6 +16,8 @@ import { resultsView } from './views/results.js'
 
 /** Milliseconds before "reading…" replaces what is shown, so that quick answers do not flicker. */
 const FLICKER = 200
+/** As many more where a question waits for the next key before it reads: the pause of `search/parts.js`. */
+const PAUSE = 200
 
 /** Views of the panel itself; every other kind of place has a part of that name. @type {Record<string, DrawView>} */
 const VIEWS = { home: homeView, category: categoryView, results: resultsView }
@@ -50,7 +52,9 @@ export class Screen {
     const { frame } = this.app
     this.#back = undefined
     this.drawHead()
-    const slow = setTimeout(() => this.app.attempt(() => this.#drawLoading(turn)), FLICKER)
+    const { content, trail } = this.app
+    const patience = content.parted && trail.current.kind === 'results' ? FLICKER + PAUSE : FLICKER
+    const slow = setTimeout(() => this.app.attempt(() => this.#drawLoading(turn)), patience)
     const drawn = await this.#compose(first)
     clearTimeout(slow)
     if (turn !== this.#turn) return

@@ -21,7 +21,8 @@ export { IndexFormatError }
  * @typedef {{ id: string, texts: string[], marked: string, score: number, excluded: string[] }} Found
  * An entry as an engine finds it; `marked` is the question shown, with OPEN and CLOSE in it.
  * @typedef {{ url: string, body: object, read(reply: any): Found[] }} Exchange
- * @typedef {(server: Server, query: string, options: Required<SearchOptions>) => Exchange} Adapter
+ * @typedef {Required<Omit<SearchOptions, 'atHand'>>} Asked
+ * @typedef {(server: Server, query: string, options: Asked) => Exchange} Adapter
  */
 
 const FORMAT = 1
@@ -88,7 +89,7 @@ class Remote {
     return (await this.#own).search(query, options)
   }
 
-  /** @param {string} query @param {Required<SearchOptions>} options */
+  /** @param {string} query @param {Asked} options */
   async #ask(query, options) {
     const { url, body, read } = ADAPTERS[this.server.kind](this.server, query, options)
     const { key } = this.server

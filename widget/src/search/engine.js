@@ -22,6 +22,7 @@ import { rank } from './ranking.js'
  * @property {string | null} [sku] Leaves out entries that hold for other products only.
  * @property {string | null} [platform] Leaves out entries that hold for other platforms only.
  * @property {string} [lang] `zh` or `en`: the question shown; both are searched.
+ * @property {boolean} [atHand] Of an index in parts: asks for no file, and finds in what has been read.
  */
 
 export class Engine {

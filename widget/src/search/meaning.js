@@ -58,6 +58,11 @@ export class Meaning {
     this.lengths = Float64Array.from(documents, (_, entry) => this.lengthOf(this.vectors, entry))
   }
 
+  /** @param {Opened} opened Another index, which the same table is joined to. */
+  of(opened) {
+    return new Meaning(this.table, opened)
+  }
+
   /**
    * @param {Iterable<string>} terms Of a question.
    * @returns {Float64Array} Of each entry, 0 (nothing alike) to 1024.

@@ -7,7 +7,8 @@ import { ShopIndex, folder, load, readJson } from './shop.js'
 
 /**
  * @typedef {{ path: string, bytes: number, sha256: string }} File
- * @typedef {File & { format: number, more: File }} IndexFile
+ * @typedef {File & { format: number, more: File, parts?: Parts }} IndexFile
+ * @typedef {{ base: string, count: number, entries: number }} Parts
  * @typedef {File & { format: number }} Table
  * @typedef {{ format: number, index: IndexFile, answers: { base: string }, vectors?: Table }} Manifest
  * @typedef {import('./shop.js').Fetch} Fetch
@@ -28,17 +29,20 @@ export async function openIndex({ base, fetch = (url, init) => globalThis.fetch(
   const known = manifest ?? (await readJson(fetch, new URL('manifest.json', root), 'no-cache'))
   checkFormat(known)
   const read = (/** @type {File} */ file) => readVerified(fetch, new URL(file.path, root), file)
+  const { more, parts } = known.index
   const engine = openBytes(await read(known.index))
-  const more = Promise.all([read(known.index.more), part('typing.js')])
-    .then(([bytes, typing]) => {
-      must(typing.meantBy && typing.soundsOf && typing.aheadOf, 'typing')
+  const joined = Promise.all([read(more), part('typing.js'), parts && part('parts.js')])
+    .then(([bytes, typing, parted]) => {
+      must(typing.meantBy && typing.soundsOf && typing.aheadOf && (!parts || parted.openParts), 'whole code')
       engine.join(bytes, typing)
+      if (parts) shop.finder = parted.openParts({ engine, bytes, typing, parts, root, fetch, openBytes })
     })
-    .then(() => known.vectors && part('meaning.js')
-      .then(({ joinMeaning }) => joinMeaning(engine, known.vectors, read))
-      .catch(() => {}) // words go on alone
-    )
-  return new ShopIndex(engine, fetch, new URL(known.answers.base, root), more)
+  const whole = joined.then(() => known.vectors && part('meaning.js')
+    .then(({ joinMeaning }) => joinMeaning(engine, known.vectors, read))
+    .catch(() => {}) // words go on alone
+  )
+  const shop = new ShopIndex(engine, fetch, new URL(known.answers.base, root), whole, parts && joined)
+  return shop
 }
 
 /**

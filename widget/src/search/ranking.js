@@ -11,7 +11,7 @@ import { featuresOf } from './features.js'
  * @typedef {import('./decode.js').Document} Document
  * @typedef {import('./opened.js').Opened} Opened
  * @typedef {import('./question.js').Question} Question
- * @typedef {{ document: number, score: number }} Scored
+ * @typedef {{ document: number, score: number }} Scored By the place of the document.
  * @typedef {import('./certainty.js').Confidence} Confidence
  * @typedef {{ document: number, score: number, confidence: Confidence }} Ranked
  */
@@ -24,10 +24,25 @@ import { featuresOf } from './features.js'
  * seem to be about what was asked.
  */
 export function rank(opened, question, { limit, sku, platform }) {
+  const features = featuresOf(opened, question)
+  const found = scored(opened, question, features, sku, platform)
+  const sure = found.slice(0, limit).map(({ document, score }, at) =>
+    confidenceOf(question, features, document, score - (found[at ? 0 : 1]?.score ?? 0)))
+  return sure[0] ? sure.map((confidence, at) => ({ ...found[at], confidence: confidence || 'maybe' })) : []
+}
+
+/**
+ * @param {Opened} opened
+ * @param {Question} question
+ * @param {import('./features.js').Features} features
+ * @param {string | null} sku
+ * @param {string | null} platform
+ * @returns {Scored[]} All that have something in common with the question, whether they answer it or not.
+ */
+export function scored(opened, question, features, sku, platform) {
   const { documents } = opened.contents
   /** @type {Scored[]} */
   const found = []
-  const features = featuresOf(opened, question)
   const [, , said, near] = features
   documents.forEach((doc, document) => {
     if ((said[document] < TAIL && near[document] < NEAR_LEAST) || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
@@ -36,10 +51,7 @@ export function rank(opened, question, { limit, sku, platform }) {
     const score = mixed + Math.floor((mixed * doc.priority) / PRIORITY_UNIT)
     found.push({ document, score })
   })
-  found.sort((a, b) => b.score - a.score || a.document - b.document)
-  const sure = found.slice(0, limit).map(({ document, score }, at) =>
-    confidenceOf(question, features, document, score - (found[at ? 0 : 1]?.score ?? 0)))
-  return sure[0] ? sure.map((confidence, at) => ({ ...found[at], confidence: confidence || 'maybe' })) : []
+  return found.sort((a, b) => b.score - a.score || a.document - b.document)
 }
 
 /**

@@ -9,9 +9,10 @@ import { LoadError } from './errors.js'
  * @typedef {Record<string, unknown>} Answer An entry of an answer file (spec/public-files.md).
  */
 /**
- * What finds entries: the engine of an index, or one on a server.
+ * What finds entries: the engine of an index or of its parts, or one on a server.
  * @template {{ id: string, shard: number }} Doc
- * @typedef {{ documents(): Doc[], search(query: string, options?: SearchOptions): Hit[] | Promise<Hit[]> }} Finder
+ * @typedef {{ documents(): Doc[], document?(id: string): Doc | undefined,
+ *   search(query: string, options?: SearchOptions): Hit[] | Promise<Hit[]> }} Finder
  */
 
 /**
@@ -23,24 +24,36 @@ export class ShopIndex {
    * @param {Finder<Doc>} engine
    * @param {Fetch} fetch
    * @param {URL} answers Folder of the answer files.
-   * @param {Promise<void>} [more] What improves the ranking and is still to come.
+   * @param {Promise<unknown>} [more] What improves the ranking and is still to come.
+   * @param {Promise<unknown>} [first] What must have come before anything is found.
    */
-  constructor(engine, fetch, answers, more = Promise.resolve()) {
+  constructor(engine, fetch, answers, more = Promise.resolve(), first) {
     this.engine = engine
+    /** What is asked: where the index is in parts, more than what lists the entries. */
+    this.finder = engine
+    this.first = first
     this.fetch = fetch
     this.base = answers
     /** @type {Map<number, Promise<Record<string, Answer>>>} */
     this.shards = new Map()
-    /** @type {Map<string, number>} */
-    this.shardOf = new Map(engine.documents().map(({ id, shard }) => [id, shard]))
+    this.known = new Map(engine.documents().map((doc) => [doc.id, doc]))
     /** Whether all that improves the ranking has joined. */
     this.complete = false
     /** Resolves when all that improves the ranking has joined, to false where it did not come. */
     this.ready = more.then(() => (this.complete = true), () => false)
   }
 
+  /** All entries; where the index is in parts, the usual ones. */
   documents() {
     return this.engine.documents()
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Doc | undefined} The entry, where what has been read holds it.
+   */
+  document(id) {
+    return this.known.get(id) ?? this.finder.document?.(id)
   }
 
   /**
@@ -49,19 +62,19 @@ export class ShopIndex {
    * @returns {Promise<Hit[]>}
    */
   async search(query, options) {
-    return this.engine.search(query, options)
+    await this.first
+    return this.finder.search(query, options)
   }
 
   /**
    * @param {string} id Of an entry.
-   * @returns {Promise<Answer | null>} Null for an id that is not in this index.
+   * @param {number} [shard] That holds its answer, if it can.
+   * @returns {Promise<Answer | null>} Null for an id that is nowhere.
    * @throws {LoadError} The answer file did not come; asking again tries again.
    */
-  async answer(id) {
-    const shard = this.shardOf.get(id)
-    if (shard === undefined) return null
-    const answers = await this.shard(shard)
-    return answers?.[id] ?? null
+  async answer(id, shard = this.known.get(id)?.shard) {
+    const answers = (shard !== undefined && await this.shard(shard)) || {}
+    return Object.hasOwn(answers, id) ? answers[id] : null
   }
 
   /** @param {number} number */

@@ -8,8 +8,11 @@ const folder = new URL('../../../spec/vectors/', import.meta.url)
 /** @param {string} name */
 export const readVectors = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 
-/** The frozen index as the two files that are published, by the rule of spec/search-index.md section 6. */
-export function frozenFiles() {
+/**
+ * The frozen index as the two files that are published, by the rule of spec/search-index.md section 6.
+ * @param {number[]} [partOf] Where it is the head of an index in parts: of each entry its part.
+ */
+export function frozenFiles(partOf) {
   const whole = frozenIndex()
   const view = new DataView(whole.buffer)
   /** @type {[number[], number[]]} */
@@ -20,6 +23,7 @@ export function frozenFiles() {
     part.push(...whole.subarray(at, end))
     at = end
   }
+  if (partOf) more.push(...[...'part'].map((c) => c.charCodeAt(0)), partOf.length, 0, 0, 0, ...partOf)
   const first = sealed(core, 0)
   return { core: first, more: sealed(more, new DataView(first.buffer).getUint16(12, true)) }
 }

@@ -6,7 +6,7 @@ import { promisesOn } from '../status-line.js'
 import { pick } from '../strings.js'
 import { failureBox } from './failure.js'
 import { offerPills } from './offers.js'
-import { applies, categorySection, holds, named, questionList, row, section, skeleton, words } from './parts.js'
+import { applies, categorySection, holds, questionList, row, section, skeleton, words } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Doc} Doc */
@@ -39,21 +39,22 @@ function recent(app) {
  * @param {HTMLElement} place @param {App} app */
 async function fill(place, app) {
   try {
-    const engine = await app.content.engine()
-    place.replaceChildren(...questionSections(engine.documents(), app))
+    const recommended = await app.content.named(app.shop.recommended)
+    const docs = (await app.content.engine()).documents()
+    place.replaceChildren(...questionSections(docs, recommended, app))
   } catch (error) {
     place.replaceChildren(failureBox(error, app, () => app.retry()))
   }
 }
 
-/** @param {Doc[]} docs @param {App} app */
-function questionSections(docs, app) {
+/** @param {Doc[]} docs @param {Doc[]} recommended @param {App} app */
+function questionSections(docs, recommended, app) {
   const own = docs.filter((doc) => app.page.sku && holds(doc.products, app.page.sku) && applies(doc, app))
     .slice(0, OWN)
-  const recommended = named(app.shop.recommended, docs).filter((doc) => applies(doc, app) && !holds(own, doc))
+  const others = recommended.filter((doc) => applies(doc, app) && !own.some(({ id }) => id === doc.id))
   return [
     ...(own.length ? [section(app.t.forThisProduct, questionList(own, app))] : []),
-    ...(recommended.length ? [section(app.t.recommended, questionList(recommended, app))] : []),
+    ...(others.length ? [section(app.t.recommended, questionList(others, app))] : []),
   ]
 }
 

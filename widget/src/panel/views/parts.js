@@ -52,12 +52,6 @@ const questionRow = (doc, app) =>
 /** Whether a list has this in it. @template T @param {T[]} list @param {T} one */
 export const holds = (list, one) => list.indexOf(one) >= 0
 
-/** The entries of these ids, as far as they are there. @param {string[]} ids @param {Doc[]} docs */
-export function named(ids, docs) {
-  const known = new Map(docs.map((doc) => [doc.id, doc]))
-  return ids.map((id) => /** @type {Doc} */ (known.get(id))).filter(Boolean)
-}
-
 /** Whether an entry speaks to this page: its product and platform, today. @param {Doc} doc @param {App} app */
 export function applies(doc, app) {
   const { sku, platform } = app.page

@@ -5,18 +5,16 @@ import { el } from '../dom.js'
 import { markedPieces } from '../marks.js'
 import { PERSON_OFFER, offersFor } from '../offers.js'
 import { failureBox } from './failure.js'
+import { LIMIT, found } from './finding.js'
 import { offerLines } from './offers.js'
 import { categorySection, foreign, personOffer, row, section } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Hit} Hit */
-/** @typedef {Map<string, import('../../types.js').Doc>} Docs By id. */
+/** @typedef {import('../../types.js').Engine} Engine */
 
-const LIMIT = 10
 /** Of entries that only might answer, shown below one that does: more are noise. */
 const ALSO = 4
-/** Milliseconds that what is still to come may take before nothing is said to be found. */
-const PATIENCE = 2_000
 
 /**
  * @param {App} app
@@ -24,25 +22,12 @@ const PATIENCE = 2_000
  * @returns {Promise<import('./parts.js').Drawn>}
  */
 export async function resultsView(app, view) {
-  const { query } = view
-  const engine = await app.content.engine()
-  const { sku, platform } = app.page
-  const limit = LIMIT + Object.keys(app.until).length
-  const ask = async () => (await engine.search(query, { limit, sku, platform, lang: app.lang }))
-    .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
-  const whole = engine.complete
-  const early = await ask()
-  const came = whole || await Promise.race([engine.ready, pause(early.length ? 0 : PATIENCE)])
-  const hits = came && !whole ? await ask() : early
-  if (came === undefined) engine.ready.then(async (/** @type {boolean} */ joined) => {
-    const better = joined ? JSON.stringify(await ask()) !== JSON.stringify(hits) : !hits.length
-    if (better && app.trail.current === view && !app.isHeld) app.draw('again')
-  }).catch(app.report)
+  const { hits, lost } = await found(app, view)
   if (app.trail.current === view) app.searched(view, hits.length)
-  const offers = offersFor(query, app.content.manifest, app.t.lookup)
-  if (!hits.length) return nothing(offers, app, came === false)
+  const offers = offersFor(view.query, app.content.manifest, app.t.lookup)
+  if (!hits.length) return nothing(offers, app, lost)
   const sure = hits.filter(({ confidence }) => confidence !== 'maybe').length
-  const lists = hitLists(hits, new Map(engine.documents().map((doc) => [doc.id, doc])), app)
+  const lists = hitLists(hits, await app.content.engine(), app)
   const person = sure ? [] : withPerson(offers).slice(offers.length)
   const quiet = sure && withPerson(offers) !== offers ? personOffer(app) : []
   return {
@@ -52,10 +37,10 @@ export async function resultsView(app, view) {
   }
 }
 
-/** What answers the question, and apart from it what only might. @param {Hit[]} hits @param {Docs} docs @param {App} app */
-function hitLists(hits, docs, app) {
+/** What answers the question, and apart from it what only might. @param {Hit[]} hits @param {Engine} engine @param {App} app */
+function hitLists(hits, engine, app) {
   /** @param {Hit[]} some */
-  const list = (some) => el('ul', { className: 'rows' }, ...some.map((hit) => hitRow(hit, docs, app)))
+  const list = (some) => el('ul', { className: 'rows' }, ...some.map((hit) => hitRow(hit, engine, app)))
   const sure = hits.filter(({ confidence }) => confidence !== 'maybe')
   const unsure = hits.filter(({ confidence }) => confidence === 'maybe').slice(0, sure.length ? ALSO : LIMIT)
   if (!sure.length) return [list(unsure)]
@@ -65,9 +50,6 @@ function hitLists(hits, docs, app) {
 /** How the query was read, where that is not as typed: pinyin, a slip of the input method.
  * @param {Hit[]} hits @param {App} app */
 const understood = ([{ reading }], app) => (reading ? app.t.readAs(reading) : '')
-
-/** @param {number} duration In milliseconds. @returns {Promise<undefined>} */
-const pause = (duration) => new Promise((resolve) => setTimeout(resolve, duration))
 
 /** A person is always offered where no sure answer is. What was lost may hold the answer: that is said.
  * @param {import('../offers.js').Offer[]} offers @param {App} app @param {boolean} lost @returns {import('./parts.js').Drawn} */
@@ -81,9 +63,9 @@ const nothing = (offers, app, lost) => ({
 /** @param {import('../offers.js').Offer[]} offers */
 const withPerson = (offers) => (offers.some(({ kind }) => kind === 'person') ? offers : [...offers, PERSON_OFFER])
 
-/** @param {Hit} hit @param {Docs} docs @param {App} app */
-function hitRow(hit, docs, app) {
-  const fallback = app.lang === 'en' && !docs.get(hit.id)?.questionEn
+/** @param {Hit} hit @param {Engine} engine @param {App} app */
+function hitRow(hit, engine, app) {
+  const fallback = app.lang === 'en' && !engine.document(hit.id)?.questionEn
   const pieces = markedPieces(hit.question, hit.matches, 'question')
     .map(({ text, marked }) => (marked ? el('mark', {}, text) : document.createTextNode(text)))
   return row(hit.id, foreign(pieces, fallback, app), () => app.show(hit.id))

@@ -1,6 +1,6 @@
 /** One answer: its text with this page's values filled in, its dates, and where to go from here. */
 
-import { applies, el, foreign, named, pick, questionList, section, wayOut, words } from '../../panel/kit.js'
+import { applies, el, foreign, pick, questionList, section, wayOut, words } from '../../panel/kit.js'
 import { batchLink } from './batch-link.js'
 import { gatherFacts } from './facts.js'
 import { copyLink } from './link.js'
@@ -15,7 +15,6 @@ export { default as css } from './answer.css'
 /** @typedef {import('../../panel/app.js').App} App */
 /** @typedef {import('./slots.js').Facts} Facts */
 /** @typedef {import('../../types.js').Answer} Answer */
-/** @typedef {import('../../types.js').Doc} Doc */
 
 /**
  * @param {App} app
@@ -23,12 +22,11 @@ export { default as css } from './answer.css'
  * @returns {Promise<import('../../panel/views/parts.js').Drawn>}
  */
 export async function view(app, { id }) {
-  const docs = (await app.content.engine()).documents()
-  if (!docs.some((doc) => doc.id === id)) return { nodes: [notice(STRINGS[app.lang].unknown), ...wayOut(app)] }
   const answer = await app.content.answer(id)
+  if (!answer) return { nodes: [notice(STRINGS[app.lang].unknown), ...wayOut(app)] }
   const heading = el('h3', { className: 'question', tabIndex: -1 }, ...words(answer.question, app))
   const content = isExpired(answer, app.today) ? [notice(STRINGS[app.lang].expired), ...wayOut(app)] : await contentOf(id, answer, app)
-  return { nodes: [el('article', {}, heading, ...content), ...related(answer, docs, app)], focus: heading }
+  return { nodes: [el('article', {}, heading, ...content), related(answer, app)], focus: heading }
 }
 
 /** @param {string} text */
@@ -89,8 +87,12 @@ const pictures = ({ media }, app) => media.map(({ src, alt }) =>
 const dates = ({ updated, until }, app) =>
   el('p', { className: 'dates' }, [STRINGS[app.lang].updated(updated), until && STRINGS[app.lang].until(until)].filter(Boolean).join(' · '))
 
-/** @param {Answer} answer @param {Doc[]} docs @param {App} app */
-function related(answer, docs, app) {
-  const others = named(answer.related, docs).filter((doc) => applies(doc, app))
-  return others.length ? [section(STRINGS[app.lang].related, questionList(others, app))] : []
+/** Where to go from here; of a large shop the answer does not wait for the names. @param {Answer} answer @param {App} app */
+function related(answer, app) {
+  const place = el('div')
+  app.content.named(answer.related).then((docs) => {
+    const others = docs.filter((doc) => applies(doc, app))
+    if (others.length) place.append(section(STRINGS[app.lang].related, questionList(others, app)))
+  }, app.report)
+  return place
 }

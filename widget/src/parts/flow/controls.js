@@ -1,6 +1,6 @@
 /** What a shopper can do at a turn: choose, type, or go where the dialogue ends. */
 
-import { el, foreign, named, pick, row, words } from '../../panel/kit.js'
+import { el, foreign, pick, row, words } from '../../panel/kit.js'
 import { STRINGS } from './strings.js'
 import { current, fill, given, last } from './walk.js'
 
@@ -61,8 +61,7 @@ function form({ name, kind, label }, dialogue) {
 /** Its name becomes the question as soon as the questions are here. @param {string} id @param {Dialogue} dialogue */
 function answerButton(id, { app }) {
   const name = el('span', {}, STRINGS[app.lang].answer)
-  app.content.engine().then((engine) => {
-    const doc = named([id], engine.documents())[0]
+  app.content.named([id]).then(([doc]) => {
     if (doc) name.replaceChildren(...words({ zh: doc.question, en: doc.questionEn }, app))
   }, () => {})
   return el('ul', { className: 'choices is-main' }, row('answer', [name], () => app.show(id)))

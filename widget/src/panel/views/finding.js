@@ -1,0 +1,59 @@
+/** What is found for a question: at once what is at hand, and drawn again when what was still to come is better. */
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../../types.js').Hit} Hit */
+/** @typedef {import('../trail.js').View & {kind: 'results'}} View */
+
+export const LIMIT = 10
+/** Milliseconds that what is still to come may take before nothing is said to be found. */
+const PATIENCE = 2_000
+
+/**
+ * @param {App} app
+ * @param {View} view
+ * @returns {Promise<{hits: Hit[], lost: boolean}>} `lost`: what may hold the answer did not come.
+ */
+export async function found(app, view) {
+  const { sku, platform } = app.page
+  const limit = LIMIT + Object.keys(app.until).length
+  /** @type {Ask} */
+  const ask = async (atHand) =>
+    (await app.content.search(view.query, { limit, sku, platform, lang: app.lang, atHand }))
+      .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
+  const engine = await app.content.engine()
+  return app.content.parted ? inParts(ask, app, view) : inWhole(engine, ask, app, view)
+}
+
+/** @typedef {(atHand?: boolean) => Promise<Hit[]>} Ask */
+/** @typedef {import('../../types.js').Engine} Engine */
+
+/** The whole index is at hand, or all of it that ranks well enough. @param {Engine} engine @param {Ask} ask @param {App} app @param {View} view */
+async function inWhole(engine, ask, app, view) {
+  const whole = engine.complete
+  const early = await ask()
+  const came = whole || await Promise.race([engine.ready, pause(early.length ? 0 : PATIENCE)])
+  const hits = came && !whole ? await ask() : early
+  if (came === undefined) engine.ready.then(async (joined) =>
+    redraw(joined ? isOther(await ask(), hits) : !hits.length, app, view)).catch(app.report)
+  return { hits, lost: came === false }
+}
+
+/** Parts are read for this question. @param {Ask} ask @param {App} app @param {View} view */
+async function inParts(ask, app, view) {
+  const coming = ask()
+  const early = await Promise.race([coming, pause(0)]) ?? await ask(true)
+  if (!early.length) return { hits: await coming, lost: false }
+  coming.then((hits) => redraw(isOther(hits, early), app, view)).catch(app.report)
+  return { hits: early, lost: false }
+}
+
+/** @param {Hit[]} one @param {Hit[]} other */
+const isOther = (one, other) => JSON.stringify(one) !== JSON.stringify(other)
+
+/** @param {boolean} better @param {App} app @param {View} view */
+function redraw(better, app, view) {
+  if (better && app.trail.current === view && !app.isHeld) app.draw('again')
+}
+
+/** @param {number} duration In milliseconds. @returns {Promise<undefined>} */
+const pause = (duration) => new Promise((resolve) => setTimeout(resolve, duration))

@@ -32,7 +32,7 @@ DEPTH = 60
 """Entries that compete for a question, best first by the weights of today."""
 STEPS, RATE, DECAY, RIDGE = 400, 0.05, 0.2, 0.002
 REFUSED_MOST = 0.03
-LEVELS = {"direct": 0.95, "likely": 0.72}
+LEVELS = {"direct": 0.95, "likely": 0.67}
 """How often first entries of a confidence shall be right: a little more than is promised."""
 FOLDS = 5
 TYPED = 0.6

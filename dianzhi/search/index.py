@@ -95,7 +95,7 @@ class Index:
         """
         meant = meant_by(self._opened, query)
         question = Question(self._opened, meant)
-        reading = "" if meant == query else meant
+        reading = "" if to_units(meant) == to_units(query) else meant
         hits = []
         for place in rank(self._opened, question, limit, sku, platform):
             doc = self.documents[place.document]

@@ -34,3 +34,8 @@ INDEX = Index.from_bytes(build_index(DOCS))
 )
 def test_a_known_word_is_pinyin_where_more_wordings_say_it_so(query, reading):
     assert {hit.reading for hit in INDEX.search(query)} == {reading}
+
+
+def test_a_sign_in_two_halves_is_no_other_reading():
+    assert {hit.reading for hit in INDEX.search("发票\ud83d\ude00")} == {""}
+    assert {hit.reading for hit in INDEX.search("fapiao\ud83d\ude00")} == {"发票😀"}

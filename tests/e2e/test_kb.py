@@ -154,6 +154,17 @@ def test_rows_are_those_of_the_reference_with_meaning(make_page, reference):
         expect(rows(page).locator("a")).to_have_text(wanted)
 
 
+@pytest.mark.parametrize(
+    "spoil", [lambda route: route.fulfill(body="<html>"), lambda route: None], ids=["broken", "late"]
+)
+def test_words_find_alone_where_meaning_does_not_come(make_page, reference, spoil):
+    page = make_page("people.html")
+    page.route("**/kb-meaning.bin", spoil)
+    _, by_words_alone = reference("多久能收到")
+    box(page).fill("多久能收到")
+    expect(rows(page).locator("a")).to_have_text(by_words_alone)
+
+
 def test_the_box_says_how_it_read_pinyin(make_page):
     page = make_page("people.html")
     box(page).fill("baozhiqi")

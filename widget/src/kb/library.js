@@ -17,18 +17,29 @@ import * as typing from '../search/typing.js'
 /** `assets/`, where this script is; the page itself may be replaced without a load. */
 const here = new URL('.', /** @type {HTMLScriptElement} */ (document.currentScript).src)
 const CODE = /^[a-z][a-z0-9]*$/
+/** Milliseconds that the first search waits for meaning. */
+const PATIENCE = 1_000
 
 export class Library {
   /**
    * @param {Uint8Array} index
-   * @param {Uint8Array} meaning The table of spec/meaning.md.
    * @param {Record<string, Card>} cards By `kind/id`.
    */
-  constructor(index, meaning, cards) {
+  constructor(index, cards) {
     this.engine = openBytes(index, typing)
-    this.engine.opened.meaning = openMeaning(meaning, this.engine.opened)
     this.cards = cards
     this.documents = new Map(this.engine.documents().map((one) => [one.id, one]))
+  }
+
+  /**
+   * Meaning helps, but nobody waits for it long: without it, words go on alone.
+   * @param {Promise<Uint8Array>} coming The table of spec/meaning.md.
+   */
+  async join(coming) {
+    const { opened } = this.engine
+    const joined = coming.then((table) => { opened.meaning = openMeaning(table, opened) }).catch(() => {})
+    await Promise.race([joined, new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+    return this
   }
 
   /**
@@ -81,10 +92,14 @@ export function openLibrary() {
 export const pageOf = (path) => new URL(`../${path}`, here).href
 
 async function byFetch() {
-  const replies = await Promise.all(['kb-index.bin', 'kb-meaning.bin', 'kb-cards.json'].map(load))
-  const [index, meaning] = await Promise.all(replies.slice(0, 2).map((reply) => reply.arrayBuffer()))
-  return new Library(new Uint8Array(index), new Uint8Array(meaning), await replies[2].json())
+  const meaning = bytesOf('kb-meaning.bin')
+  meaning.catch(() => {}) // where the others fail, nobody asks for it
+  const [index, cards] = await Promise.all([bytesOf('kb-index.bin'), load('kb-cards.json').then((reply) => reply.json())])
+  return new Library(index, cards).join(meaning)
 }
+
+/** @param {string} name */
+const bytesOf = async (name) => new Uint8Array(await (await load(name)).arrayBuffer())
 
 /** @param {string} name */
 async function load(name) {
@@ -103,7 +118,7 @@ async function byScript() {
     document.head.append(script)
   })
   const { index, meaning, cards } = /** @type {{dianzhiIndex: Packed}} */ (/** @type {unknown} */ (globalThis)).dianzhiIndex
-  return new Library(unpacked(index), unpacked(meaning), cards)
+  return new Library(unpacked(index), cards).join(Promise.resolve(unpacked(meaning)))
 }
 
 /** @param {string} packed Base64. */

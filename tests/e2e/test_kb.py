@@ -4,6 +4,7 @@ The pages are served under a made-up host on its usual port, out of the files of
 theme goes from page to page without a load only there, because it does not compare ports.
 """
 
+import json
 import mimetypes
 import re
 from collections.abc import Callable, Iterator
@@ -154,15 +155,27 @@ def test_rows_are_those_of_the_reference_with_meaning(make_page, reference):
         expect(rows(page).locator("a")).to_have_text(wanted)
 
 
-@pytest.mark.parametrize(
-    "spoil", [lambda route: route.fulfill(body="<html>"), lambda route: None], ids=["broken", "late"]
-)
-def test_words_find_alone_where_meaning_does_not_come(make_page, reference, spoil):
+@pytest.mark.parametrize("is_late", [False, True], ids=["broken", "late"])
+def test_words_find_alone_where_meaning_does_not_come(make_page, reference, is_late):
     page = make_page("people.html")
-    page.route("**/kb-meaning.bin", spoil)
+    page.route(
+        "**/kb-meaning.bin",
+        lambda route: None if is_late else route.fulfill(body="<html>"),
+    )
     _, by_words_alone = reference("多久能收到")
     box(page).fill("多久能收到")
     expect(rows(page).locator("a")).to_have_text(by_words_alone)
+
+
+def test_what_is_over_comes_last(make_page, reference, kb_site):
+    cards = json.loads((kb_site / "assets/kb-cards.json").read_bytes())
+    cards["entry/when-ship"] = {"note": "已停用", "over": True}
+    page = make_page("people.html")
+    page.route("**/kb-cards.json", lambda route: route.fulfill(json=cards))
+    first, *others = reference("付款后多久能发")[0]
+    assert first == "下单后什么时候发货"
+    box(page).fill("付款后多久能发")
+    expect(rows(page).locator("a")).to_have_text([*others, first])
 
 
 def test_the_box_says_how_it_read_pinyin(make_page):

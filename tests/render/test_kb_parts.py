@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,15 @@ def test_drafts_are_found_and_marked(catalog):
     drafted = replace(catalog, content=replace(catalog.content, entries=entries))
     assert "entry/how-long" in [one.id for one in kb.documents(drafted)]
     assert cards(drafted)["entry/how-long"] == {"note": "草稿"}
+
+
+@pytest.mark.parametrize("kind", ["entries", "scripts"])
+def test_what_is_retired_or_ran_out_says_that_it_is_over(catalog, kind):
+    first, *rest = getattr(catalog.content, kind)
+    for change in ({"state": State.RETIRED}, {"until": catalog.day - timedelta(days=1)}):
+        content = replace(catalog.content, **{kind: (replace(first, **change), *rest)})
+        [card] = [one for one in cards(replace(catalog, content=content)).values() if "note" in one]
+        assert card["over"] is True
 
 
 def test_search_never_tells_of_meetings_to_come(catalog_of, broken_shop):

@@ -130,6 +130,8 @@ class Card:
     code: str = ""
     lines: tuple[tuple[str | list[str], ...], ...] = ()
     """A script's messages: text, and blanks as lists of one name."""
+    over: bool = False
+    """Whether others stand in its place now: it comes last of what is found."""
 
 
 def cards(catalog: Catalog) -> tuple[Card, ...]:
@@ -139,13 +141,15 @@ def cards(catalog: Catalog) -> tuple[Card, ...]:
 
 def _cards(catalog: Catalog) -> Iterator[Card]:
     for entry in catalog.content.entries:
-        yield Card(f"entry/{entry.id}", _note(entry, catalog))
+        is_over = _is_over(entry, catalog.day)
+        yield Card(f"entry/{entry.id}", _note(entry, catalog), over=is_over)
     for script in catalog.content.scripts:
         lines = tuple(
             tuple(part if isinstance(part, str) else [part.name] for part in pieces(line))
             for line in script.lines
         )
-        yield Card(f"script/{script.id}", _note(script, catalog), script.code, lines)
+        is_over = _is_over(script, catalog.day)
+        yield Card(f"script/{script.id}", _note(script, catalog), script.code, lines, is_over)
     for flow in catalog.content.flows:
         note = "" if flow.state is State.APPROVED else state_banner(flow.state).label
         yield Card(f"flow/{flow.id}", note)
@@ -156,11 +160,11 @@ def _note(text: Entry | Script, catalog: Catalog) -> str:
 
 
 def cards_json(catalog: Catalog) -> bytes:
-    """Return `{"<kind>/<id>": {note?, code?, lines?}}` as JSON."""
+    """Return `{"<kind>/<id>": {note?, code?, lines?, over?}}` as JSON."""
     found = {one.id: _fields(one) for one in cards(catalog)}
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _fields(card: Card) -> dict[str, object]:
-    every = {"note": card.note, "code": card.code, "lines": card.lines}
+    every = {"note": card.note, "code": card.code, "lines": card.lines, "over": card.over}
     return {name: value for name, value in every.items() if value}

@@ -10,6 +10,7 @@ import * as typing from '../search/typing.js'
  * @property {string} [note] A warning, such as 草稿.
  * @property {string} [code] Of a script.
  * @property {(string | [string])[][]} [lines] Of a script.
+ * @property {boolean} [over] Others stand in its place now.
  * @typedef {Hit & {kind: string, card: Card}} Result
  * @typedef {{index: string, meaning: string, cards: Record<string, Card>}} Packed What assets/kb-index.js sets.
  */
@@ -45,12 +46,15 @@ export class Library {
   /**
    * @param {string} query
    * @param {number} limit
-   * @returns {Result[]} Scripts whose code begins with the query come first.
+   * @returns {Result[]} Scripts whose code begins with the query come first, what is over comes last: its
+   * few words are near to much, and Enter copies the first.
    */
   search(query, limit) {
     const coded = this.byCode(query.trim().toLowerCase())
     const first = new Set(coded.map(({ id }) => id))
     const found = this.engine.search(query, { limit }).filter(({ id }) => !first.has(id))
+    const over = (/** @type {Hit} */ { id }) => Number(this.cards[id]?.over ?? false)
+    found.sort((one, other) => over(one) - over(other))
     return [...coded, ...found].slice(0, limit).map((hit) => this.result(hit))
   }
 

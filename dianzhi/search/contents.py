@@ -9,7 +9,7 @@ TAGS = ("FOLD", "WORD", "IGNO", "SYNO", "DOCS", "TEXT")
 """What ranks: the core."""
 WORDS, TEXTS, BAGS, FOLDS, READINGS, PARTS = LATE = ("word", "text", "bags", "fold", "pyin", "part")
 """What may come later: further words, wordings, answers, folds, readings, parts."""
-EARLY = 4
+EARLY = 3
 """Similar wordings of an entry that the core holds; the others come with its keywords."""
 END, BREAK, FIRST_SHORT, FIRST_WORD = 0, 1, 2, 128
 """In a stream of words: end of a wording, a separator within it, the first of the short numbers,

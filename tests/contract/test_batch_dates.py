@@ -3,10 +3,6 @@
 All look-ups go to one Node process, over the published files (DIANZHI_NODE names another Node).
 """
 
-import json
-import os
-import shutil
-import subprocess
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -17,6 +13,7 @@ from dianzhi import building, pipeline
 from dianzhi.catalog.expiry import last_day
 from dianzhi.render.public.facts import LOOKALIKES, normal_number
 from dianzhi.source.shipped import read_shipped
+from tests.contract.node import replies
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
@@ -58,20 +55,9 @@ def batches(catalog):
 
 
 def looked_up(folder, asked):
-    node = os.environ.get("DIANZHI_NODE") or shutil.which("node")
-    assert node, "Node is not on the PATH; name it in DIANZHI_NODE"
     lines = [{"folder": str(folder), "today": DAY.isoformat()}]
     lines += [{"text": text, "sku": sku} for text, sku in asked]
-    done = subprocess.run(
-        [node, str(ROOT / "widget" / "test" / "batch" / "look-up.js")],
-        input="\n".join(json.dumps(line) for line in lines),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return replies("batch/look-up.js", lines)
 
 
 def test_a_link_finds_the_batch_and_asks_where_two_products_share_it(folder, batches):

@@ -1,14 +1,8 @@
-"""Python and JavaScript find the same nearness, and rank the same with meaning joined.
-
-All queries go to one Node process (DIANZHI_NODE names another than the one on the PATH).
-"""
+"""Python and JavaScript find the same nearness, and rank the same with meaning joined."""
 
 import base64
 import json
-import os
 import random
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -19,10 +13,10 @@ from dianzhi.search.meaning import Meaning, Table
 from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
 from dianzhi.text.tables import meaning
+from tests.contract.node import replies
 
 ROOT = Path(__file__).parents[2]
 SHOP = json.loads((ROOT / "spec" / "vectors" / "search-shop.json").read_text("utf-8"))
-SCRIPT = ROOT / "widget" / "test" / "search" / "answer-near.js"
 ALPHABET = "退货款保质期发票运费多久能不能怎么還錢裡。，ＡｂＣ１2xyz𠮷😀々〇丢了坏掉"
 
 
@@ -60,19 +54,8 @@ def queries(count):
 
 
 def in_javascript(index, vectors, asked):
-    node = os.environ.get("DIANZHI_NODE") or shutil.which("node")
-    assert node, "Node is not on the PATH; name it in DIANZHI_NODE"
     files = [base64.b64encode(one).decode() for one in (index, vectors)]
-    done = subprocess.run(
-        [node, str(SCRIPT)],
-        input="\n".join(map(json.dumps, [files, *asked])),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return replies("search/answer-near.js", [files, *asked])
 
 
 def in_python(index, vectors, asked):

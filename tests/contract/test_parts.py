@@ -1,25 +1,18 @@
-"""Python and JavaScript find the same in an index in parts: entries, order, scores, marks.
-
-All queries go to one Node process (DIANZHI_NODE names another than the one on the PATH).
-"""
+"""Python and JavaScript find the same in an index in parts: entries, order, scores, marks."""
 
 import base64
 import json
-import os
 import random
-import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
 from dianzhi.search import SearchDoc, split
 from dianzhi.search.parts import PartedIndex, ShopWords, parted
 from dianzhi.text.tables import meaning
+from tests.contract.node import replies
 from tests.contract.test_search_parity import any_text, disturbed, docs
 from tests.e2e.fixtures import large
 
-SCRIPT = Path(__file__).parents[2] / "widget" / "test" / "search" / "answer-parts.js"
 PARTS_MOST = 12
 """Parts that a reader keeps: more would be read again and again, after a pause each."""
 OPTIONS = ({}, {"limit": 3}, {"lang": "en"}, {"sku": "p7"}, {"sku": "p8", "platform": "douyin"})
@@ -47,23 +40,12 @@ def asked(count):
 
 
 def in_javascript(head, parts, table, queries):
-    node = os.environ.get("DIANZHI_NODE") or shutil.which("node")
-    assert node, "Node is not on the PATH; name it in DIANZHI_NODE"
     head, parts, [table] = (
         [base64.b64encode(one).decode() for one in files] for files in (split(head), parts, [table])
     )
     lines = [{"head": head, "parts": parts, "meaning": table}]
     lines += [{"query": query, "options": options} for query, options in queries]
-    done = subprocess.run(
-        [node, str(SCRIPT)],
-        input="\n".join(map(json.dumps, lines)),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return replies("search/answer-parts.js", lines)
 
 
 def in_python(head, parts, table, queries):

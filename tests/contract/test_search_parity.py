@@ -1,14 +1,8 @@
-"""Python and JavaScript give the same hits, scores and marks for thousands of queries.
-
-All queries go to one Node process (DIANZHI_NODE names another than the one on the PATH).
-"""
+"""Python and JavaScript give the same hits, scores and marks for thousands of queries."""
 
 import base64
 import json
-import os
 import random
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,6 +10,7 @@ import pytest
 from dianzhi.search import Index, SearchDoc, build_index
 from dianzhi.search.decode import decode
 from dianzhi.text.tables import chatter, fold_pairs
+from tests.contract.node import replies
 
 ROOT = Path(__file__).parents[2]
 VECTORS = ROOT / "spec" / "vectors"
@@ -105,21 +100,9 @@ def asked(seed, texts, realistic, wild):
 
 
 def in_javascript(data, queries):
-    node = os.environ.get("DIANZHI_NODE") or shutil.which("node")
-    assert node, "Node is not on the PATH; name it in DIANZHI_NODE"
     lines = [{"index": base64.b64encode(data).decode()}]
     lines += [{"query": query, "options": options} for query, options in queries]
-    script = ROOT / "widget" / "test" / "search" / "answer-queries.js"
-    done = subprocess.run(
-        [node, str(script)],
-        input="\n".join(map(json.dumps, lines)),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return replies("search/answer-queries.js", lines)
 
 
 def in_python(data, queries):

@@ -1,7 +1,7 @@
 """The head of an index in parts: of each topic one entry that speaks for it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -19,7 +19,7 @@ SHARED: Final = (1, 2)
 """Of a topic's wordings those that most entries share; then entries that share none have their turn."""
 
 Spoken = tuple[SearchDoc, int]
-"""An entry that speaks for a topic, and the number of the topic's part."""
+"""An entry of the head, and the number of its part."""
 
 
 def head_of(
@@ -32,13 +32,15 @@ def head_of(
     """Return in author order the entries that speak for topics, each with its part.
 
     Each carries a sample of its topic's wordings without the names of products. `first` are ids that
-    speak for their topics before others do: the recommended ones.
+    speak for their topics before others do: the recommended ones. Home lists them all, so those of
+    one topic are here beside its speaker.
     """
     many = min(TOPIC_WORDINGS, WORDINGS // max(1, len(division.topics)))
     members = ([docs[entry] for entry in topic] for topic in division.topics)
     samples = each(partial(_sample, own, many), members)
     speakers = [_speaker(docs, topic, first) for topic in division.topics]
-    rows = sorted(zip(speakers, division.part_of, samples, strict=True))
+    spoken = zip(speakers, division.part_of, samples, strict=True)
+    rows = sorted((*spoken, *_further(docs, division, first, frozenset(speakers))))
     return [(_spoken(docs[speaker], texts), part) for speaker, part, texts in rows]
 
 
@@ -50,6 +52,16 @@ def _speaker(docs: Sequence[SearchDoc], members: Sequence[int], first: Collectio
         return doc.id not in first, -doc.priority, bool(doc.products), place
 
     return members[min(range(len(members)), key=worse)]
+
+
+def _further(
+    docs: Sequence[SearchDoc], division: Division, first: Collection[str], speakers: Collection[int]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield entries of `first` that another speaks for; they bring their question and no more."""
+    for topic, part in zip(division.topics, division.part_of, strict=True):
+        for entry in topic:
+            if docs[entry].id in first and entry not in speakers:
+                yield entry, part, ()
 
 
 def _sample(own: ShopWords, many: int, docs: Sequence[SearchDoc]) -> tuple[str, ...]:

@@ -135,6 +135,17 @@ def test_who_speaks_for_a_topic(changes, first):
     assert "ship-9" in {doc.id for doc in Index.from_bytes(made.head).documents}
 
 
+def test_all_that_is_recommended_is_in_the_head_for_home_to_list():
+    first = ("ship-9", "ship-3", "keep-3")
+    made = parted(ENTRIES, OWN, most=MOST, recommended=first)
+    head = Index.from_bytes(made.head)
+    part_of = dict(zip((doc.id for doc in head.documents), head.parts, strict=True))
+    assert set(first) <= part_of.keys()
+    assert part_of["ship-9"] == part_of["ship-3"], "one speaks for the topic, the other stands by"
+    assert len(part_of) == len(TOPICS) + 1
+    assert list(part_of) == [doc.id for doc in ENTRIES if doc.id in part_of], "in author order"
+
+
 def test_any_number_of_processes_makes_the_same_bytes():
     one = (MADE.head, *MADE.built())
     told = []

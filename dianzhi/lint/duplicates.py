@@ -24,11 +24,18 @@ def check_duplicates(entries: Sequence[Entry], near: Nearness) -> Iterator[Probl
     by_id = {entry.id: entry for entry in entries}
     for one, other in near_duplicates(wordings_of(entries), near):
         first, second = by_id[one], by_id[other]
+        if _of_different_products(first, second):
+            continue
         place = first.at.span("question", "zh")
         message = f"和 {place} 的“{first.question.zh}”几乎是同一个问题"
         hint = "合成一条，把其中一条的问法放进另一条的 similar；确实不同就把标准问题写得更有区别"
         span = second.at.span("question", "zh")
         yield Problem(span, "near-duplicate", message, hint, Level.WARNING, place)
+
+
+def _of_different_products(one: Entry, other: Entry) -> bool:
+    """Say whether two entries never meet: of every product the same may be asked."""
+    return bool(one.products and other.products) and set(one.products).isdisjoint(other.products)
 
 
 def _repeated_wordings(entries: Sequence[Entry]) -> Iterator[Problem]:

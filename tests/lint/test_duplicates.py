@@ -1,5 +1,7 @@
 """Entries that ask the same, told apart from entries that only look alike."""
 
+from dataclasses import replace
+
 import pytest
 
 from dianzhi.lint.duplicates import check_duplicates, wordings_of
@@ -35,3 +37,21 @@ def test_what_is_retired_asks_nothing(broken_shop):
     files = broken_shop(FILE, QUESTION, "    question: 没开封能放多久\n")
     text = files[FILE].decode().replace("state: approved", "state: retired", 1)
     assert codes(files | {FILE: text.encode()}) == []
+
+
+@pytest.mark.parametrize(
+    ("products", "expected"),
+    [
+        ((("serum",), ("cream",)), []),
+        ((("serum",), ("cream", "serum")), ["near-duplicate"]),
+        (((), ("cream",)), ["near-duplicate"]),
+        (((), ()), ["near-duplicate"]),
+    ],
+    ids=["of different products", "of a common product", "of all and of one", "of all"],
+)
+def test_the_same_may_be_asked_of_every_product(products, expected, broken_shop):
+    new = "    question: 能放多久，没开封\n    similar: [囤着会不会过期呀]\n"
+    entries = understand(broken_shop(FILE, QUESTION, new)).content.entries
+    told = [replace(one, products=of) for one, of in zip(entries, products, strict=True)]
+    found = check_duplicates(told, nearness(wordings_of(told)))
+    assert [one.code for one in found] == expected

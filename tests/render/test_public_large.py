@@ -46,7 +46,7 @@ def test_the_manifest_names_parts_that_are_there(large, files, manifest):
     assert list(said) == ["base", "count", "entries"]
     assert said["entries"] == len(large.catalog.public.entries)
     names = {f"{said['base']}{number}.bin" for number in range(said["count"])}
-    assert said["count"] > 4
+    assert said["count"] > 1
     assert names == {path for path in files if "/parts/" in path}
     digest = sha256()
     for name in sorted(path.removeprefix(said["base"]) for path in names):

@@ -18,6 +18,9 @@ LOOKED_AT: Final = 3
 """Topics that an entry may stand in."""
 LARGE: Final = (3, 2)
 """A topic of so many times the entries of a part is cut into several."""
+RUNS_MOST: Final = 3
+"""Parts that a topic is cut into: its runs say the same to the head, so that a question is put to the
+first few of them alone, whichever product it names. What stands in a further one is never found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def _cut(topics: Iterable[list[int]], most: int) -> tuple[list[list[int]], list[
     pieces: list[int] = []
     times, whole = LARGE
     for number, topic in enumerate(topics):
-        count = -(-len(topic) // most) if len(topic) * whole > most * times else 1
+        is_large = len(topic) * whole > most * times
+        count = min(RUNS_MOST, -(-len(topic) // most)) if is_large else 1
         size = -(-len(topic) // count) or 1
         runs = [topic[at : at + size] for at in range(0, len(topic), size)]
         found += runs

@@ -76,6 +76,15 @@ def test_a_topic_of_very_many_entries_is_cut_in_author_order():
         assert places == list(range(places[0], places[-1] + 1, len(TOPICS)))
 
 
+def test_all_of_a_topic_is_found_however_many_entries_it_has():
+    made = parted(ENTRIES, OWN, most=8)
+    index = PartedIndex(made.head, made.part)
+    for name in NAMES:
+        number = NAMES.index(name)
+        assert index.search(f"保质期多久 {name}")[0].id == f"keep-{number}"
+        assert index.search("保质期多久", sku=name)[0].id == f"keep-{number}"
+
+
 @pytest.mark.parametrize("name", ["云青面霜", "一舟台灯", "半夏坚果"])
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_question_finds_the_entry_of_its_product(name, topic):

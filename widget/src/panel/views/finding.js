@@ -1,5 +1,7 @@
 /** What is found for a question: at once what is at hand, and drawn again when what was still to come is better. */
 
+import { holds } from './parts.js'
+
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Hit} Hit */
 /** @typedef {import('../trail.js').View & {kind: 'results'}} View */
@@ -14,18 +16,40 @@ const PATIENCE = 2_000
  * @returns {Promise<{hits: Hit[], lost: boolean}>} `lost`: what may hold the answer did not come.
  */
 export async function found(app, view) {
-  const { sku, platform } = app.page
-  const limit = LIMIT + Object.keys(app.until).length
   /** @type {Ask} */
-  const ask = async (atHand) =>
-    (await app.content.search(view.query, { limit, sku, platform, lang: app.lang, atHand }))
-      .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
+  const ask = (atHand) => askHere(app, view.query, atHand)
   const engine = await app.content.engine()
   return app.content.parted ? inParts(ask, app, view) : inWhole(engine, ask, app, view)
 }
 
 /** @typedef {(atHand?: boolean) => Promise<Hit[]>} Ask */
 /** @typedef {import('../../types.js').Engine} Engine */
+
+/** From less to more sure. */
+const SURE = ['maybe', 'likely', 'direct']
+
+/**
+ * What holds for this page's product; before it what other products' entries say, where they are
+ * surer: who asks about nuts on a cleanser's page must not be told that there is nothing on nuts.
+ * @param {App} app @param {string} query @param {boolean} [atHand]
+ */
+async function askHere(app, query, atHand) {
+  const { sku, platform } = app.page
+  const limit = LIMIT + Object.keys(app.until).length
+  /** @param {string} [product] */
+  const ask = async (product) =>
+    (await app.content.search(query, { limit, sku: product, platform, lang: app.lang, atHand }))
+      .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
+  const own = await ask(sku)
+  if (!sku || sureness(own) === SURE.length - 1) return own
+  const known = own.map(({ id }) => id)
+  const others = (await ask())
+    .filter((hit) => sureness([hit]) > Math.max(0, sureness(own)) && !holds(known, hit.id))
+  return [...others, ...own].slice(0, LIMIT)
+}
+
+/** @param {Hit[]} hits @returns {number} How sure the surest is; -1 where there is none. */
+const sureness = (hits) => Math.max(-1, ...hits.map(({ confidence }) => SURE.indexOf(confidence)))
 
 /** The whole index is at hand, or all of it that ranks well enough. @param {Engine} engine @param {Ask} ask @param {App} app @param {View} view */
 async function inWhole(engine, ask, app, view) {

@@ -164,6 +164,17 @@ def test_a_product_page_finds_its_own_entries(shop, size):
         assert not [name for name in others if name in text]
 
 
+def test_home_lists_the_own_entries_of_the_product_on_the_page(shop, size):
+    visit = shop(size)
+    visit.open(BARE)
+    visit.page.evaluate(f"dianzhi.setContext({{ sku: 'p{SALT_LIPSTICK}' }})")
+    expect(visit.panel.get_by_role("heading", name="这件商品常看")).to_be_visible()
+    own = ["海盐唇膏怎么用？", "怀孕了能用海盐唇膏吗？", "敏感肌能用海盐唇膏吗？"]
+    for text in own:
+        expect(visit.rows.filter(has_text=text)).to_have_count(1)
+    assert parts_read(visit) == []
+
+
 def test_a_category_lists_the_usual_questions_and_says_that_there_are_more(shop, size):
     visit = shop(size)
     visit.open(BARE)

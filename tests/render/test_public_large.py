@@ -67,6 +67,14 @@ def test_every_entry_is_in_a_part_and_its_answer_where_its_id_says(large, files,
         assert name in json.loads(files[f"{base}{shard}.json"])
 
 
+def test_a_product_names_its_first_entries_for_home(large, files, manifest):
+    entries = large.catalog.public.entries
+    for product in large.catalog.public.products:
+        own = [entry.id for entry in entries if product.id in entry.products]
+        told = json.loads(files[f"{manifest['products']['base']}{product.id}.json"])
+        assert told["entries"] == own[:3]
+
+
 def test_the_command_finds_what_the_popup_finds(large, files, manifest):
     head = Index.from_bytes(files[manifest["index"]["path"]])
     assert len(head.documents) < len(large.catalog.public.entries)

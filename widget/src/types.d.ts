@@ -93,7 +93,7 @@ export interface Shelf {
   /** Months to use it up once opened. */
   opened?: number
 }
-export interface Product { id: string; name: Text; shelf?: Shelf; slots: Record<string, Text> }
+export interface Product { id: string; name: Text; shelf?: Shelf; slots: Record<string, Text>; entries?: string[] }
 export interface ListedProduct { id: string; name: Text; barcode?: string }
 export interface Batch {
   product: string

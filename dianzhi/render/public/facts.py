@@ -1,27 +1,45 @@
 """Products one by one, batches in shards by hash of their number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from dianzhi.catalog.public import PublicBatch, PublicProduct, PublicShelf
+from dianzhi.catalog.public import Public, PublicBatch, PublicProduct, PublicShelf
 from dianzhi.model.product import ExpiryRule
 from dianzhi.render.public.hashing import fnv1a
 from dianzhi.render.public.jsonable import day, encoded, text
 
 LOOKALIKES: Final = str.maketrans("OILZSB", "011258")
 """Letters that are read as digits on a package, and the other way round."""
+ENTRIES_MOST: Final = 3
+"""Entries of a product that home lists, as `OWN` in widget/src/panel/views/home.js."""
 BATCHES_PER_SHARD: Final = 8
 """Batches a shard holds on average: a few hundred bytes of brotli."""
 
 
-def products(found: Sequence[PublicProduct]) -> Iterator[tuple[str, bytes]]:
-    """Yield the list of names and one file a product, as name and bytes."""
+def products(
+    found: Sequence[PublicProduct], entries_of: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the list of names and one file a product, as name and bytes.
+
+    `entries_of` are ids of entries by product, in large shops alone.
+    """
     yield "list.json", encoded([_listed(one) for one in found])
     for one in found:
         slots = {name: text(value) for name, value in one.slots}
         facts = {"id": one.id, "name": text(one.name), "shelf": _shelf(one.shelf), "slots": slots}
-        yield f"{one.id}.json", encoded(facts)
+        own = {"entries": entries_of[one.id]} if one.id in entries_of else {}
+        yield f"{one.id}.json", encoded(facts | own)
+
+
+def entries_of_products(public: Public) -> dict[str, list[str]]:
+    """Return by product the first entries that hold for it and not for all, as home lists them."""
+    found: dict[str, list[str]] = {product.id: [] for product in public.products}
+    for entry in public.entries:
+        for product in entry.products:
+            if len(found[product]) < ENTRIES_MOST:
+                found[product].append(entry.id)
+    return found
 
 
 def _listed(product: PublicProduct) -> dict[str, Any]:

@@ -84,7 +84,9 @@ def render(
     site = _Site()
     shown = [(name, assets.media[name]) for name in media_of(public)]
     media = site.group(shown, "media/").rstrip("/") if shown else ""
-    shards = shard_answers(public, related, media, hashed=is_large(public))
+    large = is_large(public)
+    shards = shard_answers(public, related, media, hashed=large)
+    usual = facts.entries_of_products(public) if large else {}
     manifest = {
         "index": _index(public, site, shards.number_of, each),
         "vectors": _vectors(site),
@@ -96,7 +98,7 @@ def render(
             "until": {one.id: day(one.until) for one in public.entries if one.until},
         },
         "products": {
-            "base": site.group(facts.products(public.products), "products/"),
+            "base": site.group(facts.products(public.products, usual), "products/"),
             "count": len(public.products),
         },
         "batches": {

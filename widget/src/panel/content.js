@@ -262,6 +262,12 @@ export class Content {
     return this.#json(`${this.manifest.products.base}${id}.json`)
   }
 
+  /** @param {string} id Of a product, of this shop or not. @returns {Promise<string[]>} Ids of its entries for home. */
+  async entriesOf(id) {
+    const { entries } = (await this.product(id).catch(() => undefined)) ?? {}
+    return entries ?? []
+  }
+
   /** @param {string} number In any writing. @returns {Promise<import('../types.js').Batch[]>} */
   async batches(number) {
     const key = normaliseBatch(number)

@@ -16,10 +16,11 @@ const OWN = 3
 /** Questions of this visit shown, at most. */
 const RECENT = 3
 
-/** @param {App} app @param {import('../trail.js').View} place @returns {import('./parts.js').Drawn} */
-export function homeView(app, place) {
+/** @param {App} app @param {import('../trail.js').View} place @returns {Promise<import('./parts.js').Drawn>} */
+export async function homeView(app, place) {
   const questions = el('div', {}, skeleton())
-  fill(questions, app)
+  // What is at hand stands there at once, so that the way back finds the row it left from.
+  await Promise.race([fill(questions, app), new Promise((resolve) => setTimeout(resolve))])
   const offers = standingOffers(app.content.manifest, app.t.lookup)
   const ways = section(app.t.selfService, offerPills(offers, app, place))
   return { nodes: [...recent(app), ways, questions, ...categorySection(app), ...promises(app)] }
@@ -39,18 +40,24 @@ function recent(app) {
  * @param {HTMLElement} place @param {App} app */
 async function fill(place, app) {
   try {
-    const recommended = await app.content.named(app.shop.recommended)
-    const docs = (await app.content.engine()).documents()
-    place.replaceChildren(...questionSections(docs, recommended, app))
+    const [own, recommended] = await Promise.all([ownEntries(app), app.content.named(app.shop.recommended)])
+    place.replaceChildren(...questionSections(own, recommended, app))
   } catch (error) {
     place.replaceChildren(failureBox(error, app, () => app.retry()))
   }
 }
 
-/** @param {Doc[]} docs @param {Doc[]} recommended @param {App} app */
+/** What holds for the page's product and not for all: in a large shop its file says what.
+ * @param {App} app @returns {Promise<Doc[]>} */
+async function ownEntries({ content, page: { sku } }) {
+  if (!sku) return []
+  if (content.parted) return content.named(await content.entriesOf(sku))
+  return (await content.engine()).documents().filter(({ products }) => holds(products, sku))
+}
+
+/** @param {Doc[]} docs Of the page's product. @param {Doc[]} recommended @param {App} app */
 function questionSections(docs, recommended, app) {
-  const own = docs.filter((doc) => app.page.sku && holds(doc.products, app.page.sku) && applies(doc, app))
-    .slice(0, OWN)
+  const own = docs.filter((doc) => applies(doc, app)).slice(0, OWN)
   const others = recommended.filter((doc) => applies(doc, app) && !own.some(({ id }) => id === doc.id))
   return [
     ...(own.length ? [section(app.t.forThisProduct, questionList(own, app))] : []),

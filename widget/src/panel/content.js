@@ -105,6 +105,8 @@ export class Content {
   /** The panel's own code outlives a retry: what was typed into a part is in it. @type {Map<string, Promise<any>>} */
   #modules = new Map()
   #tries = 0
+  /** Whether the search engine has its index: what home lists is at hand. */
+  isOpen = false
 
   /** @param {string} base Address of the published folder, with its final slash. @param {Manifest} manifest
    * @param {import('../types.js').PanelOptions['prove']} [prove] */
@@ -191,6 +193,7 @@ export class Content {
       })
       // It waits for modules too, without a limit.
       engine.ready = inTime(engine.ready).catch(() => false)
+      this.isOpen = true
       // What the engine could not import it imports anew when it is itself another module.
       engine.ready.then((/** @type {boolean} */ whole) => {
         if (!whole && this.#modules.delete(path)) this.#tries++
@@ -309,6 +312,7 @@ export class Content {
     const manifest = await fetchJson(`${this.base}manifest.json`, { cache: 'no-cache' })
     requireFormat(manifest)
     this.#kept.clear()
+    this.isOpen = false
     // This panel goes on with the code it came with: its parts belong to it.
     const { panel, search } = this.manifest
     this.manifest = { ...manifest, panel, search }

@@ -19,8 +19,8 @@ const RECENT = 3
 /** @param {App} app @param {import('../trail.js').View} place @returns {Promise<import('./parts.js').Drawn>} */
 export async function homeView(app, place) {
   const questions = el('div', {}, skeleton())
-  // What is at hand stands there at once, so that the way back finds the row it left from.
-  await Promise.race([fill(questions, app), new Promise((resolve) => setTimeout(resolve))])
+  const filling = fill(questions, app)
+  if (app.content.isOpen) await filling // so that the way back finds the row it left from
   const offers = standingOffers(app.content.manifest, app.t.lookup)
   const ways = section(app.t.selfService, offerPills(offers, app, place))
   return { nodes: [...recent(app), ways, questions, ...categorySection(app), ...promises(app)] }

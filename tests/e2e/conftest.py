@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from dianzhi import building, pipeline
 from dianzhi.source.shipped import read_shipped
 from tests.e2e.fixtures.site import write_site
+from tests.e2e.knowledge import kb_site, make_page  # noqa: F401  # fixtures
 from tests.e2e.served import served
 from tests.e2e.visit import SIZES, Visit
 

@@ -1,106 +1,13 @@
-"""The knowledge base in a browser: found by typing, copied with one key, whole without a network.
+"""The knowledge base in a browser: found by typing, copied with one key, whole without a network."""
 
-The pages are served under a made-up host on its usual port, out of the files of a built site: the
-theme goes from page to page without a load only there, because it does not compare ports.
-"""
-
-import json
-import mimetypes
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from dianzhi import building, pipeline
-from dianzhi.search import Index
-from dianzhi.source.shipped import read_shipped
-from dianzhi.text.tables import meaning
-from dianzhi.write.site import build_site
+from tests.e2e.knowledge import PLAIN, ROOT, box, copied, rows
 
-ROOT = "https://kb.test/kb/"
-PLAIN = "http://kb.test/kb/"
 SCRIPT = "scripts/urge-shipping.html"
-
-
-@pytest.fixture(scope="session")
-def kb_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The knowledge base of the shop that `dianzhi init` makes."""
-    loaded = pipeline.load(Path("dianzhi/starter/faq_src"), date(2026, 11, 22))
-    assert loaded.catalog
-    folder = tmp_path_factory.mktemp("kb")
-    made = building.kb_files(loaded.catalog, {}, read_shipped(Path.cwd()), loaded.files)
-    for one in made:
-        path = folder / one.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(one.content)
-    build_site(folder / "mkdocs.yml", folder / "site", epoch=1795276800)
-    return folder / "site"
-
-
-def answer(site: Path, route: Route) -> None:
-    path = site / re.sub(r"[?#].*", "", route.request.url.split("/kb/", 1)[1])
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    if path.is_file():
-        route.fulfill(body=path.read_bytes(), content_type=kind)
-    else:
-        route.fulfill(status=404, body="")
-
-
-@pytest.fixture
-def make_page(browser: Browser, kb_site: Path) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens an address; at the end no page may have complained."""
-    wrong: list[str] = []
-    pages: list[Page] = []
-
-    def make(address: str = "index.html", *, width: int = 1280, **more: str) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, **more)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        page.on(
-            "console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None
-        )
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on(
-            "request",
-            lambda r: (
-                None if r.url.startswith((ROOT, PLAIN, "data:", "file:")) else wrong.append(r.url)
-            ),
-        )
-        page.route("**://kb.test/**", lambda route: answer(kb_site, route))
-        page.goto(address if ":" in address else ROOT + address)
-        pages.append(page)
-        return page
-
-    yield make
-    for page in pages:
-        page.context.close()
-    assert wrong == []
-
-
-@pytest.fixture(scope="session")
-def reference() -> Callable[[str], list[list[str]]]:
-    """Return what the Python reader finds for a question with meaning, and without."""
-    loaded = pipeline.load(Path("dianzhi/starter/faq_src"), date(2026, 11, 22))
-    assert loaded.catalog
-    data = pipeline.internal_index(loaded.catalog)
-    readers = [Index.from_bytes(data, meaning=meaning()), Index.from_bytes(data)]
-    return lambda query: [[hit.question for hit in one.search(query)] for one in readers]
-
-
-def box(page: Page):
-    return page.locator("dz-search input:visible")
-
-
-def rows(page: Page):
-    return page.get_by_role("option")
-
-
-def copied(page: Page) -> str:
-    return str(page.evaluate("navigator.clipboard.readText()"))
 
 
 def test_every_kind_of_page_loads_without_complaint(make_page, kb_site):
@@ -144,38 +51,6 @@ def test_typing_finds_an_entry_and_enter_opens_it(make_page):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/faq/"))
     expect(page.locator("h1")).to_contain_text("发票")
-
-
-def test_rows_are_those_of_the_reference_with_meaning(make_page, reference):
-    page = make_page("people.html")
-    for query in ("多久能收到", "能放到明年吗", "钱什么时候到账"):
-        wanted, by_words_alone = reference(query)
-        assert wanted != by_words_alone, "or the table need not have come"
-        box(page).fill(query)
-        expect(rows(page).locator("a")).to_have_text(wanted)
-
-
-@pytest.mark.parametrize("is_late", [False, True], ids=["broken", "late"])
-def test_words_find_alone_where_meaning_does_not_come(make_page, reference, is_late):
-    page = make_page("people.html")
-    page.route(
-        "**/kb-meaning.bin",
-        lambda route: None if is_late else route.fulfill(body="<html>"),
-    )
-    _, by_words_alone = reference("多久能收到")
-    box(page).fill("多久能收到")
-    expect(rows(page).locator("a")).to_have_text(by_words_alone)
-
-
-def test_what_is_over_comes_last(make_page, reference, kb_site):
-    cards = json.loads((kb_site / "assets/kb-cards.json").read_bytes())
-    cards["entry/when-ship"] = {"note": "已停用", "over": True}
-    page = make_page("people.html")
-    page.route("**/kb-cards.json", lambda route: route.fulfill(json=cards))
-    first, *others = reference("付款后多久能发")[0]
-    assert first == "下单后什么时候发货"
-    box(page).fill("付款后多久能发")
-    expect(rows(page).locator("a")).to_have_text([*others, first])
 
 
 def test_the_box_says_how_it_read_pinyin(make_page):

@@ -57,7 +57,7 @@ def test_pasted_as_told_each_question_finds_its_entry_first(learnt):
     assert [str(one) for one in problems] == [str(one) for one in compiled(FILES)[1]]
     shop = Shop(catalog.public)
     candidates = [one.candidate for entry in learnt.entries for one in entry.proposals]
-    assert len(candidates) >= 5
+    assert len(candidates) > 2, "or nothing is shown; the more wordings the shop has, the fewer"
     assert {one.entry for one in candidates} == {
         first(shop.index, one.question.text) for one in candidates
     }

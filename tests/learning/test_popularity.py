@@ -15,7 +15,7 @@ from dianzhi.learning.asked import Asked, Log
 from dianzhi.learning.learn import learn
 from dianzhi.learning.popularity import asked_yaml, popularity
 from dianzhi.learning.read import read_log
-from dianzhi.learning.trial import Shop, first
+from dianzhi.learning.trial import Shop
 from dianzhi.model.popularity import MOST_ASKED, Popularity, Tally
 from dianzhi.source.understand import understand
 from tests.conftest import TEXTS
@@ -60,6 +60,7 @@ CASES = [
     ([Asked(SURE)], {"no-reason": 1}, "once counts as well: others ask the same in other words"),
     ([Asked(UNSURE, count=9)], {}, "nothing opened, guessed"),
     ([Asked(EQUAL, count=9)], {}, "sure, but two say so: which is first is the author's order"),
+    ([Asked("精华面膜怎么使用", count=9)], {}, "sure, but by less than priority can do"),
     ([Asked(EQUAL, "use-mask", 9)], {"use-mask": 9}, "until one is opened"),
     ([Asked("你们招客服吗", count=9)], {}, "found nowhere"),
     (
@@ -96,15 +97,15 @@ def test_the_most_asked_first_and_the_days(counted):
     assert [one.entry for one in found.asked] == ["how-long", "no-reason", "use-mask"]
 
 
-def test_what_was_counted_before_is_no_reason_to_count_it_again(counted, catalog_of):
-    """Lifted, an entry is the surer first, but what the logs say has not changed."""
-    asked = [Asked(EQUAL, count=9), Asked("面膜使用", count=3), Asked(SURE, "use-mask", 2)]
+@pytest.mark.parametrize("query", [EQUAL, "退无理由面膜", "使用面精"])
+def test_what_was_counted_before_is_no_reason_to_count_it_again(query, counted, catalog_of):
+    """Lifted, an entry is first, or more or less surely so; what the logs say has not changed."""
     before = "asked: [{entry: use-mask, count: 500}]\n"
     files = {path: text.encode() for path, text in SHOP.items()}
-    plain, lifted = (
-        Shop(catalog_of(files | more).public) for more in ({}, {"asked.yaml": before.encode()})
-    )
-    assert [first(shop.index, EQUAL) for shop in (plain, lifted)] == ["use-serum", "use-mask"]
+    both = [files, files | {"asked.yaml": before.encode()}]
+    plain, lifted = (Shop(catalog_of(one).public).index.search(query, limit=2) for one in both)
+    assert [hit.score for hit in plain] != [hit.score for hit in lifted]
+    asked = [Asked(query, count=9)]
     assert counted(asked) == counted(asked, **{"asked.yaml": before})
 
 

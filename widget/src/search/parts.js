@@ -119,7 +119,7 @@ export class Parted {
   choose(query) {
     const { opened } = this.head
     const question = new Question(opened, opened.typing?.meantBy(opened, query) ?? query)
-    const found = scored(opened, question, featuresOf(opened, question), null, null)
+    const found = scored(opened, question, featuresOf(opened, question), {})
       .map(({ document }) => this.partOf[document])
     return [...new Set(found.concat(this.partOf))].slice(0, ASKED)
   }

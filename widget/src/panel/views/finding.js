@@ -35,10 +35,11 @@ const SURE = ['maybe', 'likely', 'direct']
  */
 async function askHere(app, query, atHand) {
   const { sku, platform } = app.page
+  const categories = within(app)
   const limit = LIMIT + Object.keys(app.until).length
   /** @param {string} [product] */
   const ask = async (product) =>
-    (await app.content.search(query, { limit, sku: product, platform, lang: app.lang, atHand }))
+    (await app.content.search(query, { limit, sku: product, platform, categories, lang: app.lang, atHand }))
       .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
   const own = await ask(sku)
   if (!sku || sureness(own) === SURE.length - 1) return own
@@ -46,6 +47,13 @@ async function askHere(app, query, atHand) {
   const others = (await ask())
     .filter((hit) => sureness([hit]) > Math.max(0, sureness(own)) && !holds(known, hit.id))
   return [...others, ...own].slice(0, LIMIT)
+}
+
+/** The category that the shopper typed in, with those below it. @param {App} app @returns {string[]} */
+function within({ categories, trail: { category } }) {
+  const ids = category ? [category] : []
+  for (const { id, parent } of categories) if (parent && holds(ids, parent)) ids.push(id)
+  return ids
 }
 
 /** @param {Hit[]} hits @returns {number} How sure the surest is; -1 where there is none. */

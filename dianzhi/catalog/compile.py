@@ -8,6 +8,7 @@ from dianzhi.catalog.answers import compile_answers
 from dianzhi.catalog.braces import check_braces
 from dianzhi.catalog.facts import check_facts
 from dianzhi.catalog.graphs import check_flow
+from dianzhi.catalog.popularity import check_popularity
 from dianzhi.catalog.publish import publish
 from dianzhi.catalog.references import check_ids, check_references
 from dianzhi.catalog.review import check_review
@@ -29,6 +30,7 @@ def compile_catalog(
     problems = [*check_ids(content), *check_references(content, broken)]
     problems += check_review(content, day)
     problems += check_facts(content, day)
+    problems += check_popularity(content, broken)
     problems += check_braces(content)
     for flow in content.flows:
         problems += check_flow(flow)

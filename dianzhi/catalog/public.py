@@ -13,7 +13,6 @@ from dianzhi.model.entry import Media
 from dianzhi.model.flow import End, Input, Option
 from dianzhi.model.kinds import Text
 from dianzhi.model.product import ExpiryRule
-from dianzhi.model.review import Priority
 from dianzhi.model.shop import Channel, Engine, Holiday, Hours, Lexicon, Promise, Route
 
 
@@ -31,7 +30,8 @@ class PublicEntry:
     category: str
     products: tuple[str, ...]
     platforms: tuple[str, ...]
-    priority: Priority
+    priority: int
+    """Steps in search, 0 to 9: the editor's and what people ask (dianzhi/catalog/popularity.py)."""
     media: tuple[Media, ...]
     updated: date
     effective: date

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from dianzhi.catalog.expiry import last_day
+from dianzhi.catalog.popularity import priorities
 from dianzhi.catalog.public import (
     Public,
     PublicBatch,
@@ -32,11 +33,12 @@ def publish(content: Content, answers: Mapping[str, Rich], day: date) -> Public:
     in_effect = [entry for entry in content.entries if entry.in_force(day)]
     entries = sorted(in_effect, key=lambda entry: order[entry.category])
     known = frozenset(entry.id for entry in entries)
+    steps = priorities(entries, content.popularity)
     return Public(
         day=day,
         shop=_shop(content, known, day),
         categories=tuple(_categories(content, entries)),
-        entries=tuple(_entry(entry, answers[entry.id]) for entry in entries),
+        entries=tuple(_entry(one, answers[one.id], steps[one.id]) for one in entries),
         flows=tuple(_flow(flow) for flow in content.flows if _open(flow, known)),
         products=tuple(_product(product) for product in content.products),
         batches=tuple(_batches(content)),
@@ -71,7 +73,7 @@ def _categories(content: Content, entries: list[Entry]) -> Iterator[PublicCatego
         )
 
 
-def _entry(entry: Entry, answer: Rich) -> PublicEntry:
+def _entry(entry: Entry, answer: Rich, priority: int) -> PublicEntry:
     return PublicEntry(
         id=entry.id,
         question=entry.question,
@@ -82,7 +84,7 @@ def _entry(entry: Entry, answer: Rich) -> PublicEntry:
         category=entry.category,
         products=entry.products,
         platforms=entry.platforms,
-        priority=entry.priority,
+        priority=priority,
         media=entry.media,
         updated=entry.edited_on,
         effective=entry.effective,

@@ -52,7 +52,7 @@ def records_by_kind(content: Content) -> dict[str, tuple[Any, ...]]:
 
 
 def check_ids(content: Content) -> Iterator[Problem]:
-    """Yield a problem for every id, script code and batch that stands twice."""
+    """Yield a problem for every id, script code, batch and count that stands twice."""
     by_id, by_code = attrgetter("id"), attrgetter("code")
     for kind, records in records_by_kind(content).items():
         for record, place in _repeated(records, by_id, "id"):
@@ -67,6 +67,10 @@ def check_ids(content: Content) -> Iterator[Problem]:
         message = f"批号 {batch.number} 已在 {place} 写过"
         hint = "同一个商品的批号只写一次，删掉多余的"
         yield Problem(batch.at.span("number"), "duplicate-batch", message, hint, related=place)
+    for tally, place in _repeated(content.popularity.asked, attrgetter("entry"), "entry"):
+        message = f"{tally.entry} 的次数已在 {place} 写过"
+        hint = "一条问答只写一行，删掉多余的"
+        yield Problem(tally.at.span("entry"), "duplicate-count", message, hint, related=place)
 
 
 def _printed(batch: Batch) -> tuple[str, str]:

@@ -1,8 +1,9 @@
-"""`dianzhi learn`: what shoppers typed into proposals; an editor decides, nothing is applied."""
+"""`dianzhi learn`: what shoppers typed into proposals and counts; an editor decides what is applied."""
 
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,13 @@ from dianzhi.cli.command import command, option
 from dianzhi.cli.options import day_option, source_option
 from dianzhi.cli.values import File, Whole
 
+if TYPE_CHECKING:
+    from dianzhi.catalog.types import Catalog
+    from dianzhi.learning.learn import Learnt
+
 
 @command(
-    help="从搜索记录和聊天记录里，找出该加的相似问法、同义词和缺的问答。只给建议，不改文件。"
+    help="从搜索记录和聊天记录里，找出该加的相似问法、同义词和缺的问答。只给建议，不改问答。"
     "可以读访问日志、.csv、.xlsx、.json、.jsonl 和每行一句的文本。"
 )
 @click.argument("logs", nargs=-1, required=True, type=File(), metavar="记录...")
@@ -35,6 +40,12 @@ from dianzhi.cli.values import File, Whole
     help="没找到的问题最多看几个，问得多的先看。",
 )
 @option("--out", type=File(), help="写到这个 Markdown 文件里。")
+@option(
+    "--asked",
+    type=File(),
+    help="另外写一个 .yaml 文件：每条问答被问了几次；已有的整个换掉，不累加。"
+    "写成内容文件夹里的 asked.yaml 才起作用：差不多的答案里，问得多的排前面。",
+)
 @option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def learn(
     logs: tuple[Path, ...],
@@ -43,6 +54,7 @@ def learn(
     least: int,
     limit: int,
     out: Path | None,
+    asked: Path | None,
     as_json: bool,
 ) -> None:
     """Print the report, or write it; exit 1 when the content has errors, 2 when nothing was asked."""
@@ -56,6 +68,7 @@ def learn(
         report.tell([problem for log in read for problem in log.problems])
     with failures.told(source):
         failures.apart(source, out)
+        _check_place(source, asked)
         loaded = pipeline.load(source, day)
         if loaded.catalog is None:
             report.tell(report.shown(loaded.problems, source))
@@ -69,6 +82,31 @@ def learn(
             _told(json.dumps(shown.json(), ensure_ascii=False, indent=2) + "\n", out)
         else:
             _told(shown.text(), out)
+        if asked:
+            _count(loaded.catalog, found, asked)
+
+
+def _check_place(source: Path, asked: Path | None) -> None:
+    """Refuse a place where the counts would be read as something else, or replace a log."""
+    from dianzhi.model.files import ASKED
+
+    if asked is None or asked.resolve() == (source / ASKED).resolve():
+        return
+    if asked.resolve().is_relative_to(source.resolve()):
+        failures.stop(f"{asked} 在内容文件夹里，那里只能写成 {source / ASKED}")
+    if asked.suffix != ".yaml":
+        failures.stop(f"--asked {asked} 要以 .yaml 结尾")
+
+
+def _count(catalog: "Catalog", found: "Learnt", asked: Path) -> None:
+    from dianzhi.learning.popularity import asked_yaml, popularity
+    from dianzhi.write.edit import replace_files
+
+    click.echo(f"· 数一数每条问答被问了几次（{len(found.questions)} 个问题）…", err=True)
+    counted = popularity(catalog, found)
+    replace_files(asked.parent, {asked.name: asked_yaml(counted)})
+    times = sum(one.count for one in counted.asked)
+    click.echo(f"已写入 {asked}：{len(counted.asked)} 条问答，{times} 次", err=True)
 
 
 def _told(text: str, out: Path | None) -> None:

@@ -14,5 +14,6 @@ choosing     wordings that help and harm nothing
 synonyms     words in failing questions that a shop word could stand for
 pasting      proposals as lines of YAML with their place
 learn        all of it
+popularity   how often each entry was asked for, as a file of the content
 report       the result in Chinese; the same as plain values
 """

@@ -47,8 +47,8 @@ class Learnt:
     masked: int
     days: tuple[str, str]
     """First and last day, empty where the logs are not dated."""
-    questions: int
-    """Different ones."""
+    questions: tuple[Question, ...]
+    """Different ones, most asked first, those asked too seldom included."""
     rare: int
     """Of these asked too seldom to be looked at."""
     left: int
@@ -84,7 +84,7 @@ def learn(
         texts=sum(one.count for one in asked),
         masked=sum(log.masked for log in logs),
         days=(days[0], days[-1]) if days else ("", ""),
-        questions=len(questions),
+        questions=tuple(questions),
         rare=sum(one.count < least for one in questions),
         left=max(0, len(known.candidates) - limit),
         found=known.found,

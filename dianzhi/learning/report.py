@@ -49,7 +49,7 @@ class Report:
         first, last = learnt.days
         days = f"（{first} 到 {last}）" if first else ""
         masked = f"，其中 {learnt.masked} 句里的个人信息已经遮住" if learnt.masked else ""
-        yield f"读到 {learnt.texts} 句提问{days}{masked}。去掉客套、合并重复以后是 {learnt.questions} 个问题："
+        yield f"读到 {learnt.texts} 句提问{days}{masked}。去掉客套、合并重复以后是 {len(learnt.questions)} 个问题："
         yield ""
         yield f"- 本来就直接找到的：{len(learnt.found)} 个"
         yield f"- 建议加说法的：{sum(len(one.proposals) for one in learnt.entries)} 个"
@@ -136,7 +136,7 @@ class Report:
             "texts": learnt.texts,
             "masked": learnt.masked,
             "days": list(learnt.days) if learnt.days[0] else None,
-            "questions": learnt.questions,
+            "questions": len(learnt.questions),
             "rare": learnt.rare,
             "left": learnt.left,
             "found": [_asked(one) for one in learnt.found],

@@ -7,6 +7,7 @@ opened (widget/README.md). Who belongs together is used here and kept nowhere.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dianzhi.learning.lines import EVENTS, from_transcript
 from dianzhi.learning.tables import Record
@@ -63,7 +64,10 @@ def _typed(record: Record) -> Typed:
 
 def _day(record: Record) -> str:
     found = _DAY.search(record.get("day", ""))
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else ""
+    except ValueError:  # 2026-13-01: no day at all
+        return ""
 
 
 def _is_shopper(record: Record) -> bool:

@@ -8,6 +8,7 @@ from dianzhi.model.flow import Flow
 from dianzhi.model.kinds import EntryRef, Length, key
 from dianzhi.model.meeting import Campaign, Meeting
 from dianzhi.model.place import Places
+from dianzhi.model.popularity import Popularity
 from dianzhi.model.product import Batch, Product
 from dianzhi.model.script import Script
 from dianzhi.model.shop import Category, Lexicon, Person, Platform, Route, Shop
@@ -30,6 +31,7 @@ class Content:
     categories: tuple[Category, ...] = ()
     routes: tuple[Route, ...] = ()
     lexicon: Lexicon = Lexicon()
+    popularity: Popularity = Popularity()
     people: tuple[Person, ...] = ()
     platforms: tuple[Platform, ...] = ()
     entries: tuple[Entry, ...] = ()

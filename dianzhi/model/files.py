@@ -10,6 +10,7 @@ from dianzhi.model.flow import Flow
 from dianzhi.model.kinds import Length, key
 from dianzhi.model.meeting import Campaign, Meeting
 from dianzhi.model.place import Places
+from dianzhi.model.popularity import Popularity
 from dianzhi.model.product import Batch, Product
 from dianzhi.model.script import Script
 from dianzhi.model.shop import Category, Lexicon, Person, Platform, Route, Shop
@@ -90,10 +91,12 @@ class FileKind:
     about: str
 
 
+ASKED: Final = "asked.yaml"
 FILE_KINDS: Final = (
     FileKind("shop", "shop.yaml", Shop, "店铺资料、工作时间、承诺"),
     FileKind("categories", "categories.yaml", CategoriesFile, "分类树和分流规则"),
     FileKind("lexicon", "lexicon.yaml", Lexicon, "同义词和专有词"),
+    FileKind("asked", ASKED, Popularity, "每条问答被问了几次，dianzhi learn --asked 写的"),
     FileKind("people", "people.yaml", PeopleFile, "负责人和审核人"),
     FileKind("platforms", "platforms.yaml", PlatformsFile, "平台资料"),
     FileKind("faq", "faq/*.yaml", EntriesFile, "问答"),

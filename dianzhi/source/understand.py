@@ -11,6 +11,7 @@ from dianzhi.model.files import FileKind
 from dianzhi.model.flow import Flow
 from dianzhi.model.meeting import Campaign, Meeting
 from dianzhi.model.place import Place, Places
+from dianzhi.model.popularity import Popularity
 from dianzhi.model.shop import Lexicon, Shop
 from dianzhi.problems import Problem
 from dianzhi.source.decode import FAILED, Decoder
@@ -21,6 +22,8 @@ from dianzhi.source.tables import read_batches
 ID = re.compile(r"""\bid: *["']?([a-z0-9][a-z0-9_-]*)""")
 PLURALS = {Flow: "flows", Meeting: "meetings", Campaign: "campaigns"}
 """Records that are a whole file, by the list of `Content` that they go to."""
+SINGLE = {Shop: "shop", Lexicon: "lexicon", Popularity: "popularity"}
+"""Records that are a whole file, the only one of its kind, by the field of `Content`."""
 IGNORED = (layout.MEDIA, "README.md")
 
 
@@ -47,11 +50,13 @@ def understand(files: Mapping[str, bytes]) -> Understood:
 
 
 def _content(records: dict[str, list[Any]]) -> Content | None:
-    shops, lexicons = records.pop("shop", []), records.pop("lexicon", [])
-    if not shops or not {"categories", "people", "platforms"} <= records.keys():
+    if not {"shop", "categories", "people", "platforms"} <= records.keys():
         return None  # else every reference to a person or a category would be reported
-    lists: dict[str, Any] = {name: tuple(values) for name, values in records.items()}
-    return Content(shop=shops[0], lexicon=(lexicons or [Lexicon()])[0], **lists)
+    fields: dict[str, Any] = {
+        name: values[0] if name in SINGLE.values() else tuple(values)
+        for name, values in records.items()
+    }
+    return Content(**fields)
 
 
 def _report_missing_files(decoder: Decoder, files: Mapping[str, bytes]) -> None:
@@ -130,8 +135,8 @@ def _records(
 def _lists(record: Any) -> Iterable[tuple[str, Iterable[Any]]]:  # noqa: ANN401  # any file's record
     if record is FAILED:
         return []
-    if isinstance(record, Shop | Lexicon):
-        return [("shop" if isinstance(record, Shop) else "lexicon", [record])]
+    if type(record) in SINGLE:
+        return [(SINGLE[type(record)], [record])]
     if type(record) in PLURALS:
         return [(PLURALS[type(record)], [record])]
     if isinstance(record, layout.CategoriesFile):

@@ -1,7 +1,9 @@
 """Nothing internal reaches the public files and exports: whatever it says, they are the same bytes."""
 
 import dataclasses
+import json
 import random
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,9 +15,11 @@ from dianzhi import building, exporting, pipeline
 from dianzhi.catalog.compile import compile_catalog
 from dianzhi.model.content import Content
 from dianzhi.model.kinds import InternalText, Markdown, Text
+from dianzhi.model.popularity import Popularity, Tally
 from dianzhi.model.review import State
 from dianzhi.model.shape import keys_of
 from dianzhi.model.shop import EngineKind
+from dianzhi.search import Index
 from dianzhi.source.folder import media_of, read_folder
 from dianzhi.source.shipped import read_shipped
 from dianzhi.source.understand import understand
@@ -132,6 +136,52 @@ def test_the_plain_pages_are_among_what_is_compared(planted):
 def test_canaries_change_no_byte_of_what_is_packed(planted):
     """The index is not readable text: that it holds none of them shows in its bytes alone."""
     assert planted[1] == public_bytes(CONTENT)
+
+
+def counted(content: Content, times: int = 1) -> Content:
+    """Return content whose public entries were asked for, by rank."""
+    shown = [entry.id for entry in content.entries if entry.in_force(DAY)]
+    tallies = [Tally(entry=name, count=4000 // rank * times) for rank, name in enumerate(shown, 1)]
+    return dataclasses.replace(content, popularity=Popularity(asked=tuple(tallies)))
+
+
+def unhashed(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {re.sub(r"^v/\w{16}/", "v/", path): content for path, content in files.items()}
+
+
+def unlifted(lines: bytes) -> list[dict[str, Any]]:
+    """Return the documents of an export without the fields that priority is told by."""
+    found = map(json.loads, lines.splitlines())
+    return [{k: v for k, v in one.items() if k not in ("priority", "lift")} for one in found]
+
+
+def test_of_counts_nothing_but_priority_in_search_is_public(planted):
+    """What differs is the index and who names it; in the index, and in exports, priority alone."""
+    before, after = unhashed(planted[1]), unhashed(public_bytes(counted(CONTENT)))
+    assert before.keys() == after.keys()
+    assert {path for path, content in after.items() if content != before[path]} == {
+        "v/index.bin",
+        "v/more.bin",
+        "manifest.json",
+        "exports/meilisearch/documents.ndjson",
+        "exports/opensearch/documents.ndjson",
+    }
+    old, new = (Index.from_bytes(one["v/index.bin"], one["v/more.bin"]) for one in (before, after))
+    pairs = zip(old.documents, new.documents, strict=True)
+    assert all(dataclasses.replace(b, priority=a.priority) == a for a, b in pairs)
+    assert {one.priority for one in new.documents} > {one.priority for one in old.documents}
+    for name in (path for path in after if path.endswith("documents.ndjson")):
+        assert unlifted(before[name]) == unlifted(after[name])
+
+
+def test_other_counts_that_come_to_the_same_steps_give_the_same_public_bytes():
+    before = public_bytes(counted(CONTENT))
+    more = counted(CONTENT, times=7)
+    hidden_ones = [entry.id for entry in CONTENT.entries if not entry.in_force(DAY)]
+    tallies = (*more.popularity.asked, *(Tally(entry=name, count=98_765) for name in hidden_ones))
+    other = Popularity(since=DAY, until=DAY, asked=tallies)
+    assert len(hidden_ones) > 0
+    assert public_bytes(dataclasses.replace(CONTENT, popularity=other)) == before
 
 
 def test_every_kind_of_internal_record_is_in_the_sample():

@@ -62,12 +62,70 @@ def test_what_was_asked_too_seldom_is_only_counted(run):
     assert "- 问得太少、没有看的：1 个" in run("asked.jsonl", "--min", "4").stdout
 
 
+def test_counts_for_the_content_and_again_the_same_bytes(run):
+    for _ in range(2):  # what is there is replaced, not added to
+        done = run("asked.jsonl", "--asked", "faq_src/asked.yaml")
+        assert (done.exit_code, "已写入" in done.stdout) == (0, False)
+        assert "已写入 faq_src/asked.yaml：1 条问答，3 次\n" in done.stderr
+        written = Path("faq_src/asked.yaml").read_text("utf-8")
+        assert written.endswith("\nasked:\n  - {entry: no-reason, count: 3}\n")
+    check = CliRunner().invoke(main, ["check", "--date", "2026-11-22"])
+    assert (check.exit_code, check.stderr) == (0, "检查完成：0 个错误，0 个警告\n")
+
+
+def test_a_file_of_counts_to_look_at_first(run):
+    done = run("asked.jsonl", "--asked", "问过的.yaml", "--json")
+    assert json.loads(done.stdout)["texts"] == 3
+    assert Path("问过的.yaml").read_text("utf-8").count("no-reason") == 1
+    assert not Path("faq_src/asked.yaml").exists()
+
+
+USE = """\
+  - id: {}
+    category: orders
+    question: {}怎么使用
+    answer: 看说明。
+    state: approved
+    owner: wang
+    edited_by: wang
+    edited_on: 2026-09-01
+    approved_by: li
+    approved_on: 2026-09-02
+    effective: 2026-09-03
+    review_by: 2027-01-31
+"""
+
+
+@pytest.mark.parametrize("where", [(), ("--internal",)], ids=["popup", "knowledge base"])
+def test_of_two_that_fit_alike_the_one_asked_for_comes_first_once_its_count_is_there(run, where):
+    def firsts():
+        words = ["search", "怎么使用", "--json", "--date", "2026-11-22", *where]
+        hits = json.loads(CliRunner().invoke(main, words).stdout)[:2]
+        return [hit["id"].removeprefix("entry/") for hit in hits]
+
+    path = Path("faq_src/faq/shelf-life.yaml")
+    more = USE.format("use-serum", "精华") + USE.format("use-mask", "面膜")
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    opened = '{"query": "面膜怎么弄", "entry": "use-mask", "times": 6}\n'
+    Path("asked.jsonl").write_text(opened, "utf-8")
+    assert firsts() == ["use-serum", "use-mask"], "author order"
+    assert run("asked.jsonl", "--asked", "faq_src/asked.yaml").exit_code == 0
+    assert firsts() == ["use-mask", "use-serum"]
+
+
 CASES = [
     (("empty.txt",), 2, "文件里没有买家的提问", "nothing was asked"),
     (("wrong.csv",), 1, "没有找到买家提问这一列", "a table of something else"),
     (("nowhere.txt",), 2, "没有这个文件", "no such file"),
     (("asked.jsonl", "--source", "none"), 2, "没有文件夹", "no such folder"),
     (("asked.jsonl", "--out", "faq_src/x.md"), 2, "在内容文件夹里", "a report among the content"),
+    (
+        ("asked.jsonl", "--asked", "faq_src/faq/asked.yaml"),
+        2,
+        "在内容文件夹里，那里只能写成 faq_src/asked.yaml",
+        "counts that would be read as something else",
+    ),
+    (("asked.jsonl", "--asked", "asked.jsonl"), 2, "要以 .yaml 结尾", "counts over a log"),
 ]
 
 

@@ -55,6 +55,7 @@ CASES = [
      [Asked("怎么退")], "without a session nobody knows who opened it"),
     ("a.jsonl", jsonl({"query": "怎么退", "entry": "no-reason", "times": 3, "time": "2026-11-01T10:00"}),
      [Asked("怎么退", "no-reason", 3, "2026-11-01")], "counted elsewhere"),
+    ("a.jsonl", jsonl({"query": "怎么退", "time": "2026-13-01"}), [Asked("怎么退")], "no day at all"),
     ("a.json", json.dumps([{"question": "怎么退"}]), [Asked("怎么退")], "a list"),
     ("a.json", json.dumps({"messages": [{"role": "user", "content": "怎么退"},
                                         {"role": "agent", "content": "您好"}]}),

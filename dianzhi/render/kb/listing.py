@@ -12,14 +12,12 @@ from dianzhi.model.entry import Entry
 from dianzhi.model.flow import Flow
 from dianzhi.model.meeting import Campaign, Change
 from dianzhi.model.product import Batch, Product
-from dianzhi.model.review import Priority, State
+from dianzhi.model.review import State
 from dianzhi.model.script import Script
 from dianzhi.render.kb.addresses import address
 from dianzhi.render.kb.blanks import pieces
 from dianzhi.render.kb.standing import standing, state_banner
 from dianzhi.search.document import SearchDoc
-
-RANKS = {Priority.URGENT: 3, Priority.HIGH: 2, Priority.NORMAL: 1, Priority.LOW: 0}
 
 
 def documents(catalog: Catalog) -> tuple[SearchDoc, ...]:
@@ -29,7 +27,8 @@ def documents(catalog: Catalog) -> tuple[SearchDoc, ...]:
 
 def _documents(catalog: Catalog) -> Iterator[SearchDoc]:
     content = catalog.content
-    yield from (_entry(one, catalog) for one in content.entries)
+    priorities = {one.id: one.priority for one in catalog.public.entries}
+    yield from (_entry(one, catalog, priorities.get(one.id, 0)) for one in content.entries)
     yield from (_script(one, catalog.day) for one in content.scripts)
     yield from (_flow(one) for one in content.flows)
     yield from (_product(one, content.batches) for one in content.products)
@@ -43,7 +42,7 @@ def _is_over(text: Entry | Script, day: date) -> bool:
     return text.state is State.RETIRED or (text.until is not None and text.until < day)
 
 
-def _entry(entry: Entry, catalog: Catalog) -> SearchDoc:
+def _entry(entry: Entry, catalog: Catalog, priority: int) -> SearchDoc:
     notes = entry.internal.zh if entry.internal else ""
     similar = () if _is_over(entry, catalog.day) else entry.similar
     return SearchDoc(
@@ -58,7 +57,7 @@ def _entry(entry: Entry, catalog: Catalog) -> SearchDoc:
         category=entry.category,
         products=entry.products,
         platforms=entry.platforms,
-        priority=RANKS[entry.priority] if entry.in_force(catalog.day) else 0,
+        priority=priority,
         url=address("entry", entry.id),
     )
 

@@ -5,12 +5,9 @@ from typing import Final
 
 from dianzhi.catalog.public import Public, PublicEntry
 from dianzhi.catalog.rich import to_plain
-from dianzhi.model.review import Priority
 from dianzhi.search import SearchDoc, build_index
 from dianzhi.search.parts import Each, Parted, ShopWords, parted
 
-PRIORITIES: Final = {Priority.URGENT: 3, Priority.HIGH: 2, Priority.NORMAL: 1, Priority.LOW: 0}
-"""Steps of the index's small lift, so that between near equals the urgent matter comes first."""
 WHOLE_MOST: Final = 2000
 """Public entries that one index file holds; the index of a larger shop is in parts."""
 
@@ -66,6 +63,6 @@ def _document(entry: PublicEntry, shard: int) -> SearchDoc:
         category=entry.category,
         products=entry.products,
         platforms=entry.platforms,
-        priority=PRIORITIES[entry.priority],
+        priority=entry.priority,
         shard=shard,
     )

@@ -59,6 +59,17 @@ def test_before_a_question_no_part_is_read_and_the_usual_questions_are_there(sho
     assert parts_read(visit) == []
 
 
+def test_a_greeting_reads_no_part(shop):
+    visit = shop()
+    visit.open(BARE)
+    visit.ask("你好，在吗")
+    expect(visit.panel).to_contain_text("没有找到")
+    assert parts_read(visit) == []
+    visit.ask("海盐唇膏")
+    found(visit, "海盐唇膏")
+    assert parts_read(visit) != []
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [

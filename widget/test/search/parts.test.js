@@ -17,6 +17,9 @@ const IDS = head.documents().map(({ id }) => id)
 /** Every entry stands for a part of its own: the parts of a question are its hits, in their order. */
 const OWN_PARTS = IDS.map((_, at) => at)
 const QUERY = '多久发货'
+/** Of what the head ignores all but one, which stands for the name of a product. */
+const NAME = '小屿在吗'
+const CHATTER = new Set(['你好', '谢谢'])
 const FIRST = openBytes(frozenIndex()).search(QUERY)[0].id
 
 /** @param {string} id @param {number} score */
@@ -33,7 +36,7 @@ const partOf = (hits) => ({
 function finder(make, parts = OWN_PARTS) {
   /** @type {number[]} */
   const read = []
-  const found = new Parted(head, parts, async (number) => {
+  const found = new Parted(head, parts, CHATTER, async (number) => {
     read.push(number)
     return make(number)
   })
@@ -70,11 +73,29 @@ test('hits are joined by score, equal ones by their part, doubles once, as many 
   assert.deepEqual(await found.search(QUERY, { limit: 2 }), all.slice(0, 2))
 })
 
-test('what the head knows nothing of, as a product by its name, is asked of the first parts', async () => {
+test('what the head knows nothing of is asked of the first parts', async () => {
   const { found, read } = finder(() => partOf([]))
-  assert.deepEqual(await found.search('ξ'), [])
+  assert.deepEqual(await found.search('火'), [])
   assert.deepEqual(read, [0, 1, 2, 3])
 })
+
+test('so is what it ignores as the name of a product', async () => {
+  assert.equal(head.opened.phrases(NAME).length, 0)
+  for (const query of [NAME, `你好，${NAME}`]) {
+    const { found, read } = finder((n) => partOf([hit(`in-${n}`, n)]))
+    assert.equal((await found.search(query)).length, 4)
+    assert.deepEqual(read, [0, 1, 2, 3])
+  }
+})
+
+for (const query of ['你好', '你好，谢谢！', '謝謝', '！？', 'ξ', '']) {
+  test(`nothing is read for ${query || 'nothing'}: whoever is greeted has nothing to look for`, async () => {
+    const { found, read } = finder((n) => partOf([hit(`in-${n}`, n)]))
+    assert.deepEqual(await found.search(query), [])
+    assert.deepEqual(await found.search(query, { atHand: true }), [])
+    assert.deepEqual(read, [])
+  })
+}
 
 test('while keys follow one another nothing is read; the last question is', () => withClock(async () => {
   const { found, read } = finder((n) => partOf([hit(`in-${n}`, 1)]))
@@ -157,7 +178,7 @@ test('the parts used last are kept', async () => {
 test('meaning is joined to a part when it is asked, from one table', async () => {
   const own = openBytes(frozenIndex(), typing)
   const part = openBytes(frozenIndex(), typing)
-  const found = new Parted(own, OWN_PARTS, async () => part)
+  const found = new Parted(own, OWN_PARTS, CHATTER, async () => part)
   const words = await found.search(QUERY)
   assert.deepEqual(words, part.search(QUERY))
   const table = readFileSync(new URL('../../../dianzhi/text/tables/meaning.bin', import.meta.url))

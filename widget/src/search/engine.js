@@ -23,6 +23,8 @@ import { rank } from './ranking.js'
  * @property {string | null} [platform] Leaves out entries that hold for other platforms only.
  * @property {string} [lang] `zh` or `en`: the question shown; both are searched.
  * @property {boolean} [atHand] Of an index in parts: asks for no file, and finds in what has been read.
+ * @property {(error: unknown) => void} [lost] Of an index in parts: hears why some of them, which may hold
+ * a better answer, did not come or were damaged.
  */
 
 export class Engine {

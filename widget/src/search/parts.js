@@ -103,8 +103,8 @@ export class Parted {
    * @param {string} query What a shopper typed.
    * @param {SearchOptions} [options]
    * @returns {Promise<Hit[]>} Best first; none of a question that was overtaken by another one before
-   * anything was read for it.
-   * @throws A part did not come, or is damaged; asking again tries again.
+   * anything was read for it. Of those parts that came: without the likeliest nothing is sure.
+   * @throws None of the parts came whole; asking again tries again those that did not.
    */
   async search(query, options = {}) {
     const chosen = this.choose(query)
@@ -115,7 +115,30 @@ export class Parted {
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
       if (this.asked !== query) return []
     }
-    return this.joined(await Promise.all(chosen.map((number) => this.shelf.get(number))), query, options)
+    const came = await this.read(chosen, options)
+    const hits = this.joined(came.filter((part) => part !== undefined), query, options)
+    // The others know their own topics alone, and take the right product for the right answer.
+    return came[0] ? hits : hits.map((hit) => ({ ...hit, confidence: 'maybe' }))
+  }
+
+  /**
+   * @param {number[]} chosen The likeliest first.
+   * @param {SearchOptions} options
+   * @returns {Promise<(Engine | undefined)[]>} Each in its place; at least one came.
+   */
+  async read(chosen, { lost }) {
+    /** @type {unknown[]} */
+    const failed = []
+    const reading = chosen.map((number) => this.shelf.get(number).catch((error) => {
+      failed.push(error)
+      return undefined
+    }))
+    const came = await Promise.all(reading)
+    if (failed.length) {
+      if (failed.length === chosen.length) throw failed[0]
+      lost?.(failed[0])
+    }
+    return came
   }
 
   /** @param {string} query @returns {number[]} The parts to ask, the likeliest first; none for mere chatter. */

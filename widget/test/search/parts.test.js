@@ -139,17 +139,40 @@ test('at hand is what the likeliest part and others found before; nothing is rea
   assert.deepEqual(read, [third, best])
 })
 
-test('a part that failed is read again, the others are not', async () => {
+for (const which of [0, 1, 2, 3]) {
+  test(`without part ${which} of four the others answer, and that it is lost is told; it alone is read again`, async () => {
+    let broken = true
+    const { found, read } = finder((n) => {
+      if (broken && n === found.choose(QUERY)[which]) throw new Error('lost')
+      return partOf([hit(`in-${n}`, 1)])
+    })
+    const came = found.choose(QUERY).filter((_, at) => at !== which).map((n) => `in-${n}`)
+    /** @type {unknown[]} */
+    const told = []
+    const lost = (/** @type {unknown} */ error) => void told.push(/** @type {Error} */ (error).message)
+    const hits = await found.search(QUERY, { lost })
+    assert.deepEqual(hits.map(({ id }) => id), came, 'in their order')
+    assert.deepEqual(hits.map(({ confidence }) => confidence), came.map(() => (which ? 'likely' : 'maybe')))
+    assert.deepEqual(told, ['lost'])
+    assert.equal((await found.search(QUERY)).length, 3, 'nobody need hear of it')
+    broken = false
+    assert.equal((await found.search(QUERY, { lost })).length, 4)
+    assert.deepEqual(told, ['lost'], 'not of the whole')
+    assert.deepEqual(read.slice(4), [read[which], read[which]])
+  })
+}
+
+test('a question fails when none of its parts came', async () => {
   let broken = true
   const { found, read } = finder((n) => {
-    if (broken && n === found.choose(QUERY)[1]) throw new Error('lost')
+    if (broken) throw new Error(`lost ${n}`)
     return partOf([hit(`in-${n}`, 1)])
   })
-  await assert.rejects(found.search(QUERY), { message: 'lost' })
-  assert.equal((await found.search(QUERY, { atHand: true })).length, 3, 'what came stays')
+  const lost = () => assert.fail('it fails, and that is enough')
+  await assert.rejects(found.search(QUERY, { lost }), { message: `lost ${found.choose(QUERY)[0]}` })
+  assert.equal(read.length, 4)
   broken = false
-  assert.equal((await found.search(QUERY)).length, 4)
-  assert.equal(read.length, 5)
+  assert.equal((await found.search(QUERY, { lost })).length, 4)
 })
 
 test('an entry of a part that was read is known, of another not', async () => {
@@ -255,17 +278,27 @@ for (const [why, bytes, name] of spoiled) {
   test(`a part that ${why} is refused by name, and may come later`, async () => {
     const { files, open } = shop({ 'v/aa/parts/1.bin': bytes })
     const index = await open()
-    await assert.rejects(index.search(QUERY), { name })
+    /** @type {string[]} */
+    const told = []
+    const lost = (/** @type {unknown} */ error) => void told.push(/** @type {Error} */ (error).name)
+    assert.equal((await index.search(QUERY, { lost }))[0].id, FIRST, 'of the other part')
+    assert.deepEqual(told, [name])
+    files['v/aa/parts/0.bin'] = bytes
+    await assert.rejects((await open()).search(QUERY), { name })
     assert.equal(await index.ready, true)
     assert.equal(index.documents().length, 16)
     files['v/aa/parts/1.bin'] = whole
-    assert.equal((await index.search(QUERY))[0].id, FIRST)
+    assert.equal((await index.search(QUERY, { lost }))[0].id, FIRST)
+    assert.equal(told.length, 1)
   })
 }
 
 test('a part that lacks the entry which stands for it is a part of another index', async () => {
   const { open } = shop({ 'v/aa/parts/1.bin': without(frozenFiles().core) })
-  await assert.rejects((await open()).search(QUERY), { name: 'IndexFormatError', message: /entries of part 1/ })
+  /** @type {unknown[]} */
+  const told = []
+  await (await open()).search(QUERY, { lost: (error) => void told.push(error) })
+  assert.match(String(told), /entries of part 1/)
 })
 
 /** The frozen core as a whole index, its first entry under another id of the same length.

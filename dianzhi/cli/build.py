@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from dianzhi.cli import failures, progress, report
+from dianzhi.cli.command import command, option
 from dianzhi.cli.options import day_option, source_option
+from dianzhi.cli.values import Folder, OneOf
 
 if TYPE_CHECKING:
     from dianzhi import building
@@ -20,21 +22,19 @@ if TYPE_CHECKING:
 PARTS = ("public", "kb")
 
 
-@click.command(help="把内容构建成知识库、浮窗和更新日志。")
+@command(help="把内容构建成知识库、浮窗和更新日志。")
 @source_option
 @day_option
-@click.option(
+@option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     default=Path("dist"),
     show_default=True,
     help="输出到哪里。",
 )
-@click.option(
-    "--only", type=click.Choice(PARTS), help="只重新生成一部分；其余部分必须是同一版内容。"
-)
-@click.option("--strict", is_flag=True, help="有警告就不构建。")
-@click.option("--check", is_flag=True, help="什么都不写；输出过期就以 1 退出。")
+@option("--only", type=OneOf(PARTS), help="只重新生成一部分；其余部分必须是同一版内容。")
+@option("--strict", is_flag=True, help="有警告就不构建。")
+@option("--check", is_flag=True, help="什么都不写；输出过期就以 1 退出。")
 def build(source: Path, day: date, out: Path, only: str | None, strict: bool, check: bool) -> None:
     """Build, or with --check compare; problems go to stderr, the summary to stdout."""
     from dianzhi import building

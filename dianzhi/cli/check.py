@@ -6,18 +6,18 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import failures, report
+from dianzhi.cli.command import command, option
 from dianzhi.cli.options import day_option, source_option
+from dianzhi.cli.values import OneOf
 
 WRITERS = {"text": report.as_text, "json": report.as_json, "github": report.as_github}
 
 
-@click.command(help="检查内容，一次列出所有问题。")
+@command(help="检查内容，一次列出所有问题。")
 @source_option
 @day_option
-@click.option(
-    "--format", "form", type=click.Choice(report.FORMATS), default="text", help="输出格式。"
-)
-@click.option("--strict", is_flag=True, help="有警告也算没通过。")
+@option("--format", "form", type=OneOf(report.FORMATS), default="text", help="输出格式。")
+@option("--strict", is_flag=True, help="有警告也算没通过。")
 def check(source: Path, day: date, form: str, strict: bool) -> None:
     """Print all problems; exit 1 when there is an error (with --strict: or a warning)."""
     from dianzhi import pipeline

@@ -8,28 +8,28 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import eval_report, failures, report
+from dianzhi.cli.command import command, option
 from dianzhi.cli.options import day_option, source_option
+from dianzhi.cli.values import File, Share
 from dianzhi.model.content import Check
 from dianzhi.problems import SourceErrors
 from dianzhi.search.evaluation import figures
 
-share = click.FloatRange(0, 1)
 
-
-@click.command(
+@command(
     "eval",
     help="用神秘顾客题给搜索打分。不写文件就用店里的 checks/；"
     '也可以给同样写法的 .yaml，或每行一个 {"query", "relevant"} 的 .jsonl。',
 )
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("files", nargs=-1, type=File(), metavar="[文件]...")
 @source_option
 @day_option
-@click.option("--min-hit1", type=share, default=0.0, help="hit@1 低于它就算没通过（0 到 1）。")
-@click.option("--min-hit3", type=share, default=0.0, help="hit@3 低于它就算没通过（0 到 1）。")
-@click.option(
-    "--min-refused", type=share, default=0.0, help="答不了的题里答“没有找到”的低于它就算没通过。"
+@option("--min-hit1", type=Share(), default=0.0, help="hit@1 低于它就算没通过（0 到 1）。")
+@option("--min-hit3", type=Share(), default=0.0, help="hit@3 低于它就算没通过（0 到 1）。")
+@option(
+    "--min-refused", type=Share(), default=0.0, help="答不了的题里答“没有找到”的低于它就算没通过。"
 )
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def evaluate(
     files: tuple[Path, ...],
     source: Path,

@@ -6,21 +6,21 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import failures, report
+from dianzhi.cli.command import command, option
 from dianzhi.cli.options import day_option, source_option
+from dianzhi.cli.values import Folder, OneOf
 
 KINDS = ("meilisearch", "opensearch")
 
 
-@click.command(
-    help="把公开的问答导出给外部搜索引擎：设置、文档和一个重建索引的脚本。一般的店用不着。"
-)
-@click.argument("kind", type=click.Choice(KINDS))
+@command(help="把公开的问答导出给外部搜索引擎：设置、文档和一个重建索引的脚本。一般的店用不着。")
+@click.argument("kind", type=OneOf(KINDS))
 @source_option
 @day_option
-@click.option(
+@option(
     "--out",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     help="放到哪个文件夹。",
 )
 def export(kind: str, source: Path, day: date, out: Path) -> None:

@@ -6,29 +6,29 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import failures, report
-from dianzhi.cli.options import Day, today
+from dianzhi.cli.command import command, option
+from dianzhi.cli.options import today
+from dianzhi.cli.values import Day, File, Folder
 
 
-@click.command(
-    "import", help="把表格（.xlsx、.csv、.jsonl）导入成 YAML；先用 --dry-run 看看会改什么。"
-)
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
+@command("import", help="把表格（.xlsx、.csv、.jsonl）导入成 YAML；先用 --dry-run 看看会改什么。")
+@click.argument("file", type=File(), metavar="文件")
+@option(
     "--into",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     default=Path("faq_src"),
     show_default=True,
     help="内容文件夹。",
 )
-@click.option("--dry-run", is_flag=True, help="只显示会新增、修改什么，不写文件。")
-@click.option("--sheet", help="工作表的名字；不写就用第一张。")
-@click.option("--category", help="没写分类或分类不认识时，放进这个分类（编号或名称）。")
-@click.option(
+@option("--dry-run", is_flag=True, help="只显示会新增、修改什么，不写文件。")
+@option("--sheet", metavar="名字", help="工作表的名字；不写就用第一张。")
+@option("--category", metavar="分类", help="没写分类或分类不认识时，放进这个分类（编号或名称）。")
+@option(
     "--create-categories", is_flag=True, help="表里有、店里没有的分类，新建在 categories.yaml 里。"
 )
-@click.option("--editor", help="编辑人编号；不写就用 people.yaml 里的第一位编辑。")
-@click.option("--approved-by", help="审核人编号；不写就导入成草稿。")
-@click.option("--date", "day", type=Day(), default=today, help="编辑日期，默认是上海时间今天。")
+@option("--editor", metavar="编号", help="编辑人编号；不写就用 people.yaml 里的第一位编辑。")
+@option("--approved-by", metavar="编号", help="审核人编号；不写就导入成草稿。")
+@option("--date", "day", type=Day(), default=today, help="编辑日期，默认是上海时间今天。")
 def import_(
     file: Path,
     into: Path,

@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import failures
+from dianzhi.cli.command import command
+from dianzhi.cli.values import Folder
 
 
-@click.command(help="新建一个店铺，马上就能构建。")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@command(help="新建一个店铺，马上就能构建。")
+@click.argument("folder", type=Folder(), metavar="文件夹")
 def init(folder: Path) -> None:
     """Write the starter shop and its schemas into a new or empty folder."""
     from dianzhi.model.schema import schemas

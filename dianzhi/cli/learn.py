@@ -7,35 +7,35 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import failures, report
+from dianzhi.cli.command import command, option
 from dianzhi.cli.options import day_option, source_option
+from dianzhi.cli.values import File, Whole
 
 
-@click.command(
+@command(
     help="从搜索记录和聊天记录里，找出该加的相似问法、同义词和缺的问答。只给建议，不改文件。"
     "可以读访问日志、.csv、.xlsx、.json、.jsonl 和每行一句的文本。"
 )
-@click.argument("logs", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("logs", nargs=-1, required=True, type=File(), metavar="记录...")
 @source_option
 @day_option
-@click.option(
+@option(
     "--min",
     "least",
-    type=click.IntRange(1),
+    type=Whole(1),
     default=2,
     show_default=True,
     help="至少问过几次才看。",
 )
-@click.option(
+@option(
     "--limit",
-    type=click.IntRange(1),
+    type=Whole(1),
     default=50,
     show_default=True,
     help="没找到的问题最多看几个，问得多的先看。",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="写到这个 Markdown 文件里。"
-)
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@option("--out", type=File(), help="写到这个 Markdown 文件里。")
+@option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def learn(
     logs: tuple[Path, ...],
     source: Path,

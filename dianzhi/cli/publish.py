@@ -6,28 +6,30 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import failures
-from dianzhi.cli.options import Day, today
+from dianzhi.cli.command import command, option
+from dianzhi.cli.options import today
+from dianzhi.cli.values import Day, Folder, Whole
 
 
-@click.command(help="把公开文件发布到 DEST；--rollback 退回上一个版本。")
-@click.argument("dest", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
+@command(help="把公开文件发布到目的地；--rollback 退回上一个版本。")
+@click.argument("dest", type=Folder(), metavar="目的地")
+@option(
     "--from",
     "dist",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     default=Path("dist"),
     show_default=True,
     help="构建好的文件夹。",
 )
-@click.option("--rollback", is_flag=True, help="退回上一个发布过的版本。")
-@click.option(
+@option("--rollback", is_flag=True, help="退回上一个发布过的版本。")
+@option(
     "--keep-days",
-    type=click.IntRange(1, 3650),
+    type=Whole(1, 3650),
     default=30,
     show_default=True,
     help="旧版本保留几天，让已经打开的页面继续能用。",
 )
-@click.option("--date", "day", type=Day(), default=today, help="发布日期，默认是上海时间今天。")
+@option("--date", "day", type=Day(), default=today, help="发布日期，默认是上海时间今天。")
 def publish(dest: Path, dist: Path, rollback: bool, keep_days: int, day: date) -> None:
     """Publish or roll back; say what is served now."""
     from dianzhi.write import publish as publishing

@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dianzhi.cli import failures, report
+from dianzhi.cli.command import command, option
 from dianzhi.cli.options import day_option, source_option
+from dianzhi.cli.values import Whole
 
 if TYPE_CHECKING:
     from dianzhi.pipeline import Loaded
 
 
-@click.command(help="搜索。默认和浮窗里一样；--internal 和知识库里一样；--archive 搜全部档案。")
-@click.argument("words", nargs=-1, required=True)
+@command(help="搜索内容。默认和浮窗里一样；--internal 和知识库里一样；--archive 搜全部档案。")
+@click.argument("words", nargs=-1, required=True, metavar="词...")
 @source_option
 @day_option
-@click.option("--internal", is_flag=True, help="连话术、流程、草稿一起搜。")
-@click.option(
+@option("--internal", is_flag=True, help="连话术、流程、草稿一起搜。")
+@option(
     "--archive",
     is_flag=True,
     help="搜全部档案：支持 kind:script、owner:he-yu、day:[20261001 to 20261031]、AND/OR/NOT、引号。",
 )
-@click.option(
-    "--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="最多几条。"
-)
-@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+@option("--limit", type=Whole(1, 100), default=10, show_default=True, help="最多几条。")
+@option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def search(
     words: tuple[str, ...],
     source: Path,

@@ -5,19 +5,21 @@ from pathlib import Path
 import click
 
 from dianzhi.cli import failures
+from dianzhi.cli.command import command, option
+from dianzhi.cli.values import Folder, Whole
 
 
-@click.command(help="在本机打开构建好的文件夹（只有本机能访问）。")
-@click.option(
+@command(help="在本机打开构建好的文件夹（只有本机能访问）。")
+@option(
     "--dist",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     default=Path("dist"),
     show_default=True,
     help="构建好的文件夹。",
 )
-@click.option(
+@option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=Whole(0, 65535),
     default=8000,
     show_default=True,
     help="端口，0 表示任选一个。",

@@ -57,8 +57,9 @@ def plan_import(table: Table, content_files: Mapping[str, bytes], options: Optio
     touched: its problems are returned.
     """
     understood = understand(content_files)
-    if understood.content is None or understood.problems:
-        return Plan(table=table, shop_problems=tuple(sorted(understood.problems)))
+    broken = Plan(table=table, shop_problems=tuple(sorted(understood.problems)))
+    if understood.content is None or broken.errors:
+        return broken
     return _Importer(table, content_files, options, understood.content).plan()
 
 

@@ -23,6 +23,8 @@ PREFIX_LIMIT = 16
 """Completions looked at, in the order of the index's words."""
 PRIORITY_UNIT = 64
 """A step of priority lifts the score by one part in so many."""
+CATEGORY_STEPS = 4
+"""Steps of priority that an entry of a category has ahead where the search starts from that category."""
 TAIL = 80
 """Entries that say less of the query, of 1024, are not shown."""
 CONTENT_LIMIT = 30

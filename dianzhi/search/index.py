@@ -1,5 +1,6 @@
 """The reference reader of `index.bin`: the same hits, in the same order, as in the browser."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
 
@@ -9,7 +10,7 @@ from dianzhi.search.matches import Match, matches
 from dianzhi.search.meaning import Table
 from dianzhi.search.opened import Opened
 from dianzhi.search.question import Question
-from dianzhi.search.ranking import rank, scored
+from dianzhi.search.ranking import Context, rank, scored
 from dianzhi.search.typed import meant_by
 from dianzhi.text.normalize import Chunk, splice, to_units
 from dianzhi.text.vocabulary import Phrase
@@ -74,7 +75,7 @@ class Index:
         if self._opened.is_chatter(meant):
             return []
         question = Question(self._opened, meant)
-        found = [self.parts[number] for _, number, _ in scored(self._opened, question)]
+        found = [self.parts[number] for _, number, _ in scored(self._opened, question, Context())]
         return list(dict.fromkeys((*found, *self.parts)))
 
     def said(self, text: str) -> list[str]:
@@ -89,18 +90,20 @@ class Index:
         limit: int = 10,
         sku: str | None = None,
         platform: str | None = None,
+        categories: Collection[str] = (),
         lang: str = "zh",
     ) -> list[Hit]:
         """Return at most `limit` entries for a query, best first; none for mere chatter.
 
-        `sku` and `platform` leave out entries that hold for other ones only; `lang` (`zh`, `en`)
-        chooses the question shown, both languages are searched.
+        `sku` and `platform` leave out entries that hold for other ones only; entries of the
+        `categories` that the search starts from are lifted a little; `lang` (`zh`, `en`) chooses the
+        question shown, both languages are searched.
         """
         meant = meant_by(self._opened, query)
         question = Question(self._opened, meant)
         reading = "" if to_units(meant) == to_units(query) else meant
         hits = []
-        for place in rank(self._opened, question, limit, sku, platform):
+        for place in rank(self._opened, question, limit, Context(sku, platform, categories)):
             doc = self.documents[place.document]
             shown = doc.question_en if lang == "en" and doc.question_en else doc.question
             spans = tuple(matches(self._opened, question, shown))

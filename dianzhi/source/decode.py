@@ -13,7 +13,7 @@ from dianzhi.model.kinds import PROSE
 from dianzhi.model.place import Place, Places
 from dianzhi.model.shape import Key, Shape, keys_of
 from dianzhi.problems import Problem
-from dianzhi.source import limits, scalars
+from dianzhi.source import comments, limits, scalars
 from dianzhi.source.nodes import ListNode, MapNode, Node, Scalar
 
 FAILED: Final = object()
@@ -27,6 +27,8 @@ class Decoder:
     problems: list[Problem] = field(default_factory=list)
     broken_ids: set[str] = field(default_factory=set)
     """Ids of records that were left out."""
+    warnings: list[Problem] = field(default_factory=list)
+    """What was read but may be meant otherwise: no record is left out for it."""
 
     def record(self, node: Node, cls: type, *, partly: bool = False) -> Any:  # noqa: ANN401  # a `cls`
         """Return `node` as a record of type `cls`, or `FAILED`.
@@ -89,12 +91,14 @@ class _Record:
 
     def keyed(self, key: Key, node: Node) -> Any:  # noqa: ANN401  # as the key's shape says
         if scalars.is_empty(node):
-            message, hint = f"{key.name}（{key.label}）后面没有值", "写上值，不需要就删掉这一行"
+            message = f"{key.name}（{key.label}）后面没有值"
+            hint = f"写上值，不需要就删掉这一行{comments.behind_nothing(node)}"
             return self.decoder.fail(node.place, "empty-value", message, hint)
         return self.value(node, key.shape, (key.field,))
 
     def value(self, node: Node, shape: Shape, path: tuple[str, ...]) -> Any:  # noqa: ANN401
         self.fields[".".join(path)] = node.place
+        self.decoder.warnings += comments.cut_off(node, shape)
         if is_dataclass(shape.base) and shape.base not in PROSE:
             return _Record(self.decoder, shape.base).read(node)
         if shape.base is tuple:
@@ -153,6 +157,7 @@ class _Record:
                 self.duplicate_key(key)
             seen.add(key.value)
             self.fields[".".join((*path, key.value))] = value.place
+            self.decoder.warnings += comments.cut_off(value, comments.LANGUAGE)
             yield key.value, scalars.read(self.decoder.fail, value, str)
 
     def report_missing(self, node: MapNode, values: Mapping[str, Any]) -> None:

@@ -13,6 +13,8 @@ class Scalar:
     value: str
     plain: bool
     """Without quotes and not a block: the only kind YAML may read as something else than text."""
+    comment: Place | None = None
+    """Where a comment follows a plain one on its last line."""
 
 
 @dataclass(frozen=True, slots=True)

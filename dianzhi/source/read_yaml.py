@@ -43,7 +43,7 @@ def read_yaml(path: str, text: str) -> tuple[Node | None, list[Problem]]:
 class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
-        self.lines = text.split("\n")
+        self.lines = [*text.split("\n"), ""]  # an empty value may end below the last line
         self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
 
     def document(self) -> Node | None:
@@ -62,7 +62,8 @@ class _Reader:
         self.check(event, depth)
         if isinstance(event, yaml.ScalarEvent):
             self.check_lines(event)
-            return Scalar(self.scalar_place(event), event.value, plain=not event.style)
+            place, plain = self.scalar_place(event), not event.style
+            return Scalar(place, event.value, plain, self.comment(event) if plain else None)
         if isinstance(event, yaml.SequenceStartEvent):
             return ListNode(self.place(event), tuple(self.items(yaml.SequenceEndEvent, depth)))
         nodes = list(self.items(yaml.MappingEndEvent, depth))
@@ -100,6 +101,13 @@ class _Reader:
 
     def place(self, event: Any) -> Place:  # noqa: ANN401  # the library's events
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def comment(self, event: Any) -> Place | None:  # noqa: ANN401  # the library's events
+        end = event.end_mark
+        line = self.lines[end.line]
+        rest = line[end.column :].lstrip(" \t")
+        column = len(line) - len(rest) + 1
+        return Place(self.path, end.line + 1, column) if rest.startswith("#") else None
 
     def scalar_place(self, event: Any) -> Place:  # noqa: ANN401  # the library's events
         start, end = event.start_mark, event.end_mark

@@ -42,7 +42,8 @@ def understand(files: Mapping[str, bytes]) -> Understood:
     for path, content in files.items():
         for name, values in _read_file(decoder, path, content):
             records.setdefault(name, []).extend(values)
-    return Understood(_content(records), tuple(decoder.problems), frozenset(decoder.broken_ids))
+    problems = (*decoder.problems, *decoder.warnings)
+    return Understood(_content(records), problems, frozenset(decoder.broken_ids))
 
 
 def _content(records: dict[str, list[Any]]) -> Content | None:

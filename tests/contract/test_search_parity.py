@@ -22,6 +22,8 @@ OPTIONS = (
     {"sku": "pore-serum"},
     {"sku": "sun-milk", "platform": "douyin", "limit": 5},
     {"platform": "taobao"},
+    {"categories": ["returns"]},
+    {"categories": ["shipping", "shelf-life"], "sku": "pore-serum"},
 )
 ALPHABET = (
     "退货款保质期发票运费多久能不能怎么開貨票裡。，？ 　ＡｂＣ１2xyz𠮷😀\u200b\ufe0f①éßの々〇"

@@ -28,6 +28,12 @@ def found(visit):
     expect(visit.status).to_contain_text("找到")
 
 
+def of_another_product(visit):
+    visit.open("demo/?sku=amino-cleanser")
+    visit.ask("对坚果过敏能吃吗")
+    expect(visit.panel.locator(".row small")).to_have_text("商品：每日坚果")
+
+
 def urgent(visit):
     home(visit)
     visit.ask("还没发货，我要退款")
@@ -166,6 +172,7 @@ STATES = {
     "home at night": night,
     "category": category,
     "results": found,
+    "results, of another product": of_another_product,
     "results, doubtful, with an urgent offer": urgent,
     "results, read otherwise": read_otherwise,
     "nothing found": nothing_found,

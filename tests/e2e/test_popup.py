@@ -123,6 +123,24 @@ def test_a_category_lists_its_questions_for_this_platform(visit):
     assert visit.focused() == "question"
 
 
+def test_what_is_typed_in_a_category_finds_that_category_s_questions_first(visit):
+    visit.open()
+    visit.ask("久")
+    expect(visit.rows.first).to_contain_text("开封后能用多久")
+    visit.ask("")
+    visit.panel.locator(".tile", has_text="退款").click()
+    visit.ask("久")
+    expect(visit.rows.first).to_contain_text("退款多久到账")
+    visit.ask("多久发货")  # what plainly belongs elsewhere
+    expect(visit.rows.first).to_contain_text("多久发货")
+    visit.panel.get_by_role("button", name="返回").click()
+    expect(visit.panel.locator(".question")).to_contain_text("退款")
+    visit.ask("久")
+    expect(visit.rows.first).to_contain_text("退款多久到账")
+    visit.panel.get_by_role("button", name="清空").click()
+    expect(visit.panel.locator(".question")).to_contain_text("退款")
+
+
 def test_nothing_found_is_said_and_categories_are_offered(visit):
     visit.open()
     visit.ask("zzzzqqq")

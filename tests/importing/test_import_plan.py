@@ -1,5 +1,6 @@
 """What an import adds, changes and leaves alone, and every reason for which it refuses."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -280,6 +281,15 @@ def test_a_shop_with_mistakes_of_its_own_is_not_touched(shop, plan):
     found = plan(NEW, files=broken)
     assert [one.span.path for one in found.shop_problems] == ["faq/returns.yaml"]
     assert (dict(found.files), found.errors) == ({}, 1)
+
+
+def test_a_shop_with_a_warning_of_its_own_is_imported_into(shop, plan):
+    commented = re.sub(rb"(question: .+)", rb"\1 # 99", shop["faq/returns.yaml"], count=1)
+    warned = {**shop, "faq/returns.yaml": commented}
+    assert [one.code for one in understand(warned).problems] == ["yaml-comment"]
+    found = plan(NEW, files=warned)
+    assert (found.errors, list(found.shop_problems)) == (0, [])  # it says what is new
+    assert found.files
 
 
 def test_an_import_that_would_break_the_build_is_refused(shop, plan):

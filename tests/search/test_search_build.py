@@ -123,6 +123,20 @@ def test_priority_does_not_lift_what_fits_worse():
     assert ids(build_index(docs), "怎么退货")[0] == "fits"
 
 
+def test_a_category_decides_between_equals_and_joins_priority():
+    docs = [doc("first"), doc("returns", category="returns"), doc("high", priority=3)]
+    assert ids(build_index(docs), "怎么退货") == ["high", "first", "returns"]
+    here = {"categories": ["returns"]}
+    assert ids(build_index(docs), "怎么退货", **here) == ["returns", "high", "first"]
+    both = [*docs, doc("both", category="returns", priority=1)]
+    assert ids(build_index(both), "怎么退货", **here)[:2] == ["both", "returns"]
+
+
+def test_a_category_does_not_lift_what_fits_worse():
+    docs = [doc("fits", "怎么退货"), doc("near", "怎么换货和退款", category="returns")]
+    assert ids(build_index(docs), "怎么退货", categories=["returns"])[0] == "fits"
+
+
 def test_an_answers_words_are_found_below_a_wordings():
     docs = [doc("said", "下单后发什么", answer="纸箱里有贺卡"), doc("asked", "贺卡怎么写")]
     data = build_index(docs)

@@ -134,7 +134,7 @@ export interface Doc {
   shard: number
 }
 export interface SearchOptions {
-  limit: number; sku?: string; platform?: string; lang?: string
+  limit: number; sku?: string; platform?: string; categories?: string[]; lang?: string
   /** Of an index in parts: asks for no file, and finds in what has been read. */
   atHand?: boolean
   /** Of an index in parts: hears why some of what may hold a better answer did not come. */

@@ -81,6 +81,18 @@ test('Meilisearch is asked as its API is published', async () => {
   })
 })
 
+test('OpenSearch lifts entries of the category that a search starts from; Meilisearch has no way to', async () => {
+  const { index, sent } = await opened(OPEN, open())
+  await index.search('多久', { categories: ['returns', 'refunds'] })
+  assert.deepEqual(sent[0].body.query.function_score.functions, [
+    { field_value_factor: { field: 'lift' } },
+    { filter: { terms: { category: ['returns', 'refunds'] } }, weight: 1.0625 },
+  ])
+  const other = await opened(MEILI, meili())
+  await other.index.search('多久', { categories: ['returns'] })
+  assert.doesNotMatch(JSON.stringify(other.sent[0].body), /returns/)
+})
+
 test('OpenSearch is asked as its API is published, without a key where there is none', async () => {
   const { index, sent } = await opened(OPEN, open())
   await index.search('when', { platform: 'douyin', lang: 'en' })
@@ -90,6 +102,7 @@ test('OpenSearch is asked as its API is published, without a key where there is 
   assert.equal(body.size, 15)
   assert.deepEqual(body.sort, ['_score', { order: 'asc' }])
   assert.deepEqual(Object.keys(body.highlight.fields), ['question_en', 'question'])
+  assert.deepEqual(body.query.function_score.functions, [{ field_value_factor: { field: 'lift' } }])
   assert.deepEqual(body.query.function_score.query.bool.filter, [{
     bool: {
       should: [{ term: { platforms: 'douyin' } }, { bool: { must_not: { exists: { field: 'platforms' } } } }],

@@ -1,6 +1,6 @@
 """The reference reader of an index in parts; twin of widget/src/search/parts.js."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from dianzhi.search.errors import IndexFormatError
@@ -35,6 +35,7 @@ class PartedIndex:
         limit: int = 10,
         sku: str | None = None,
         platform: str | None = None,
+        categories: Collection[str] = (),
         lang: str = "zh",
     ) -> list[Hit]:
         """Return at most `limit` entries for a query, best first, as `Index.search` does.
@@ -43,7 +44,9 @@ class PartedIndex:
             IndexFormatError: a part is damaged, or belongs to another head.
         """
         asked = (
-            self._index(part).search(query, limit=limit, sku=sku, platform=platform, lang=lang)
+            self._index(part).search(
+                query, limit=limit, sku=sku, platform=platform, categories=categories, lang=lang
+            )
             for part in self._head.parts_for(query)[:ASKED]
         )
         return _joined(hit for hits in asked for hit in hits)[:limit]

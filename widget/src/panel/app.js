@@ -171,7 +171,8 @@ export class App {
   type() {
     const query = this.frame.input.value.trim()
     const { current } = this.trail
-    if (current.kind === 'results' ? current.query === query : !query && this.trail.atHome) return
+    const listed = this.trail.atHome || current.kind === 'category'
+    if (current.kind === 'results' ? current.query === query : !query && listed) return
     this.trail.type(query)
     this.draw('typing')
   }

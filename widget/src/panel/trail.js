@@ -34,9 +34,16 @@ export class Trail {
     return this.current
   }
 
-  /** Typing replaces whatever was open: results hang directly below home. @param {string} query */
+  /** The category that the shopper looked into, if any. @returns {string | undefined} */
+  get category() {
+    let last
+    for (const view of this.#views) if (view.kind === 'category') last = view.id
+    return last
+  }
+
+  /** Typing replaces what was open: results hang below home, or the category they are asked from. @param {string} query */
   type(query) {
-    this.#views.length = 1
+    this.#views = this.#views.filter(({ kind }) => kind === 'home' || kind === 'category')
     if (query) this.push({ kind: 'results', query })
   }
 

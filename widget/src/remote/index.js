@@ -77,8 +77,8 @@ class Remote {
   }
 
   /** @param {string} query @param {SearchOptions} [options] @returns {Promise<Hit[]>} */
-  async search(query, { limit = 10, sku = null, platform = null, lang = 'zh', lost } = {}) {
-    const options = { limit, sku, platform, lang }
+  async search(query, { limit = 10, sku = null, platform = null, categories = [], lang = 'zh', lost } = {}) {
+    const options = { limit, sku, platform, categories, lang }
     if (!query.trim()) return []
     if (!this.#own) {
       const found = await this.#ask(query, { ...options, limit: limit + SPARE }).catch(() => null)

@@ -1,10 +1,11 @@
 /** OpenSearch: POST /{alias}/_search. The best wording of an entry counts, then its keywords and
  * answer, in the shares of our own ranking; ties fall in author order. */
 
+import { CATEGORY_STEPS, PRIORITY_UNIT } from '../search/constants.js'
 import { CLOSE, OPEN } from './marks.js'
 
 /** @type {import('./index.js').Adapter} */
-export function opensearch({ url, index }, query, { limit, sku, platform, lang }) {
+export function opensearch({ url, index }, query, { limit, sku, platform, categories, lang }) {
   const shown = lang === 'en' ? ['question_en', 'question'] : ['question']
   /** @param {string} field @param {number} [boost] */
   const match = (field, boost = 1) => ({ match: { [field]: { query, boost } } })
@@ -16,12 +17,15 @@ export function opensearch({ url, index }, query, { limit, sku, platform, lang }
       filter: [...holds('products', sku), ...holds('platforms', platform)],
     },
   }
+  const here = categories.length
+    ? [{ filter: { terms: { category: categories } }, weight: 1 + CATEGORY_STEPS / PRIORITY_UNIT }] : []
+  const lifts = [{ field_value_factor: { field: 'lift' } }, ...here]
   const marked = { number_of_fragments: 0, pre_tags: [OPEN], post_tags: [CLOSE] }
   return {
     url: `${url}/${index}/_search`,
     body: {
       size: limit,
-      query: { function_score: { query: said, field_value_factor: { field: 'lift' }, boost_mode: 'multiply' } },
+      query: { function_score: { query: said, functions: lifts, boost_mode: 'multiply' } },
       sort: ['_score', { order: 'asc' }],
       _source: ['question', 'question_en', 'wordings', 'excluded'],
       highlight: {

@@ -14,6 +14,7 @@ export const MIX = [9, 7, 16, 20]
 export const PREFIX_SHARE = [1, 2]
 export const PREFIX_LIMIT = 16
 export const PRIORITY_UNIT = 64
+export const CATEGORY_STEPS = 4
 export const TAIL = 80
 export const CONTENT_LIMIT = 30
 export const CERTAIN_TOLD = 4800

@@ -17,14 +17,17 @@ import { rank } from './ranking.js'
  * @property {import('./matches.js').Match[]} matches
  * @property {string} reading The query as it was understood; empty where that is as typed.
  * @property {string} url Of the entry's page; empty in the popup's index.
- * @typedef {object} SearchOptions
- * @property {number} [limit] Hits at most; 10.
+ * @typedef {object} Context Where a question is asked.
  * @property {string | null} [sku] Leaves out entries that hold for other products only.
  * @property {string | null} [platform] Leaves out entries that hold for other platforms only.
+ * @property {string[]} [categories] Those that the search starts from: their entries are lifted a little.
+ * @typedef {object} Wanted
+ * @property {number} [limit] Hits at most; 10.
  * @property {string} [lang] `zh` or `en`: the question shown; both are searched.
  * @property {boolean} [atHand] Of an index in parts: asks for no file, and finds in what has been read.
  * @property {(error: unknown) => void} [lost] Of an index in parts: hears why some of them, which may hold
  * a better answer, did not come or were damaged.
+ * @typedef {Context & Wanted} SearchOptions
  */
 
 export class Engine {
@@ -53,11 +56,11 @@ export class Engine {
    * @param {SearchOptions} [options]
    * @returns {Hit[]} Best first; none for mere chatter.
    */
-  search(query, { limit = 10, sku = null, platform = null, lang = 'zh' } = {}) {
+  search(query, { limit = 10, lang, ...context } = {}) {
     const meant = this.opened.typing?.meantBy(this.opened, query) ?? query
     const question = new Question(this.opened, meant)
     const reading = meant === query ? '' : meant
-    return rank(this.opened, question, { limit, sku, platform }).map((place) => {
+    return rank(this.opened, question, limit, context).map((place) => {
       const doc = this.documents()[place.document]
       const shown = (lang === 'en' && doc.questionEn) || doc.question
       const matches = matchesOf(this.opened, question, shown)

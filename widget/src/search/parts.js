@@ -147,7 +147,7 @@ export class Parted {
     const meant = opened.typing?.meantBy(opened, query) ?? query
     if (this.isChatter(meant)) return []
     const question = new Question(opened, meant)
-    const found = scored(opened, question, featuresOf(opened, question), null, null)
+    const found = scored(opened, question, featuresOf(opened, question), {})
       .map(({ document }) => this.partOf[document])
     return [...new Set(found.concat(this.partOf))].slice(0, ASKED)
   }

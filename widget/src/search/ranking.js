@@ -4,13 +4,14 @@
  */
 
 import { confidenceOf } from './certainty.js'
-import { MIX, NEAR_LEAST, PRIORITY_UNIT, TAIL } from './constants.js'
+import { CATEGORY_STEPS, MIX, NEAR_LEAST, PRIORITY_UNIT, TAIL } from './constants.js'
 import { featuresOf } from './features.js'
 
 /**
  * @typedef {import('./decode.js').Document} Document
  * @typedef {import('./opened.js').Opened} Opened
  * @typedef {import('./question.js').Question} Question
+ * @typedef {import('./engine.js').Context} Context
  * @typedef {{ document: number, score: number }} Scored By the place of the document.
  * @typedef {import('./certainty.js').Confidence} Confidence
  * @typedef {{ document: number, score: number, confidence: Confidence }} Ranked
@@ -19,13 +20,14 @@ import { featuresOf } from './features.js'
 /**
  * @param {Opened} opened
  * @param {Question} question
- * @param {{ limit: number, sku: string | null, platform: string | null }} options
+ * @param {number} limit
+ * @param {Context} context
  * @returns {Ranked[]} Highest score first, ties in author order; none at all if the first does not
  * seem to be about what was asked.
  */
-export function rank(opened, question, { limit, sku, platform }) {
+export function rank(opened, question, limit, context) {
   const features = featuresOf(opened, question)
-  const found = scored(opened, question, features, sku, platform)
+  const found = scored(opened, question, features, context)
   const sure = found.slice(0, limit).map(({ document, score }, at) =>
     confidenceOf(question, features, document, score - (found[at ? 0 : 1]?.score ?? 0)))
   return sure[0] ? sure.map((confidence, at) => ({ ...found[at], confidence: confidence || 'maybe' })) : []
@@ -35,11 +37,10 @@ export function rank(opened, question, { limit, sku, platform }) {
  * @param {Opened} opened
  * @param {Question} question
  * @param {import('./features.js').Features} features
- * @param {string | null} sku
- * @param {string | null} platform
+ * @param {Context} context
  * @returns {Scored[]} All that have something in common with the question, whether they answer it or not.
  */
-export function scored(opened, question, features, sku, platform) {
+export function scored(opened, question, features, { sku, platform, categories = [] }) {
   const { documents } = opened.contents
   /** @type {Scored[]} */
   const found = []
@@ -48,20 +49,20 @@ export function scored(opened, question, features, sku, platform) {
     if ((said[document] < TAIL && near[document] < NEAR_LEAST) || !holds(doc, sku, platform) || question.rulesOut(doc.excluded)) return
     let mixed = 0
     MIX.forEach((weight, at) => (mixed += weight * features[at][document]))
-    const score = mixed + Math.floor((mixed * doc.priority) / PRIORITY_UNIT)
-    found.push({ document, score })
+    const steps = doc.priority + (categories.indexOf(doc.category) < 0 ? 0 : CATEGORY_STEPS)
+    found.push({ document, score: mixed + Math.floor((mixed * steps) / PRIORITY_UNIT) })
   })
   return found.sort((a, b) => b.score - a.score || a.document - b.document)
 }
 
 /**
- * Whether an entry holds for a product and a platform; null asks for any.
+ * Whether an entry holds for a product and a platform; none given asks for any.
  * @param {Document} doc
- * @param {string | null} sku
- * @param {string | null} platform
+ * @param {string | null} [sku]
+ * @param {string | null} [platform]
  */
 function holds(doc, sku, platform) {
-  /** @type {(names: string[], wanted: string | null) => boolean} */
-  const fits = (names, wanted) => wanted === null || !names.length || names.indexOf(wanted) >= 0
+  /** @type {(names: string[], wanted?: string | null) => boolean} */
+  const fits = (names, wanted) => wanted == null || !names.length || names.indexOf(wanted) >= 0
   return fits(doc.products, sku) && fits(doc.platforms, platform)
 }

@@ -37,10 +37,11 @@ const SURE = ['maybe', 'likely', 'direct']
  */
 async function askHere(app, query, atHand, tell) {
   const { sku, platform } = app.page
+  const categories = within(app)
   const limit = LIMIT + Object.keys(app.until).length
   /** @param {string} [product] */
   const ask = async (product) =>
-    (await app.content.search(query, { limit, sku: product, platform, lang: app.lang, atHand }, (error) => {
+    (await app.content.search(query, { limit, sku: product, platform, categories, lang: app.lang, atHand }, (error) => {
       atHand = true // for other products what came must do: it is not waited for twice
       tell?.(error)
     }))
@@ -51,6 +52,13 @@ async function askHere(app, query, atHand, tell) {
   const others = (await ask())
     .filter((hit) => sureness([hit]) > Math.max(0, sureness(own)) && !holds(known, hit.id))
   return [...others, ...own].slice(0, LIMIT)
+}
+
+/** The category that the shopper typed in, with those below it. @param {App} app @returns {string[]} */
+function within({ categories, trail: { category } }) {
+  const ids = category ? [category] : []
+  for (const { id, parent } of categories) if (parent && holds(ids, parent)) ids.push(id)
+  return ids
 }
 
 /** @param {Hit[]} hits @returns {number} How sure the surest is; -1 where there is none. */

@@ -6,7 +6,7 @@ import { PERSON_OFFER, offersFor } from '../offers.js'
 import { failureBox } from './failure.js'
 import { LIMIT, found } from './finding.js'
 import { offerLines } from './offers.js'
-import { categorySection, foreign, personOffer, row, section } from './parts.js'
+import { categorySection, foreign, holds, personOffer, row, section, words } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Hit} Hit */
@@ -69,8 +69,22 @@ const withPerson = (offers) => (offers.some(({ kind }) => kind === 'person') ? o
 
 /** @param {Hit} hit @param {Engine} engine @param {App} app */
 function hitRow(hit, engine, app) {
-  const fallback = app.lang === 'en' && !engine.document(hit.id)?.questionEn
+  const doc = engine.document(hit.id)
+  const fallback = app.lang === 'en' && !doc?.questionEn
   const pieces = markedPieces(hit.question, hit.matches, 'question')
     .map(({ text, marked }) => (marked ? el('mark', {}, text) : document.createTextNode(text)))
-  return row(hit.id, foreign(pieces, fallback, app), () => app.show(hit.id))
+  const label = [...foreign(pieces, fallback, app), ...otherProduct(doc?.products ?? [], app)]
+  return row(hit.id, label, () => app.show(hit.id))
+}
+
+/** Whose answer it is, where it is not the page's product's. The list waits for no name: it comes after.
+ * @param {string[]} products Ids; none for all. @param {App} app */
+function otherProduct(products, app) {
+  const { sku } = app.page
+  if (!sku || !products.length || holds(products, sku)) return []
+  const label = el('small', {}, app.t.otherProduct)
+  app.content.namedProduct(products[0]).then(({ name }) => label.replaceChildren(
+    app.t.ofProduct, ...words(name, app), products.length > 1 ? app.t.andOthers : '',
+  )).catch(() => {}) // what stands there is true as well
+  return [document.createTextNode(' '), label]
 }

@@ -37,12 +37,26 @@ TEMPLATES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """An entry, and how it is asked for."""
+
+    wordings: Sequence[str]
+    asked: str
+    on_page: str
+    """Without the product's name, as a page of the product says it."""
+    product: int
+    """Below 0: none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """A shop, and what is asked of it."""
 
     docs: tuple[SearchDoc, ...]
     questions: tuple[tuple[str, str], ...]
     """Each with the id of its entry; from all over the shop."""
+    on_page: tuple[tuple[str, str, str], ...]
+    """The same entries asked for on a product's page, whose id is the third; of an entry of none any."""
     names: tuple[str, ...]
     """Of products, as a shop's build knows them; the product of number n is `p<n>`."""
 
@@ -54,17 +68,21 @@ def corpus(count: int) -> Corpus:
         sys.exit("the sample shop has errors: run dianzhi check")
     known = topics(catalog)
     made = list(entries(count, known))
-    docs = [_document(number, texts, product) for number, (texts, _, product) in enumerate(made)]
+    docs = tuple(_document(number, one) for number, one in enumerate(made))
     step = max(1, count // QUESTIONS)
-    asked = ((query, f"e{number}") for number, (_, query, _) in enumerate(made))
-    chosen = [one for number, one in enumerate(asked) if number % step == step // 2]
-    names = [one["p"] for one in _products_of(count, known)]
-    return Corpus(tuple(docs), tuple(chosen), tuple(names))
+    chosen = [(f"e{at}", at, made[at]) for at in range(step // 2, len(made), step)]
+    names = tuple(one["p"] for one in _products_of(count, known))
+    on_page = ((one.on_page, name, _page(one, at, len(names))) for name, at, one in chosen)
+    return Corpus(docs, tuple((one.asked, name) for name, _, one in chosen), tuple(on_page), names)
 
 
-def _document(number: int, wordings: Sequence[str], product: int) -> SearchDoc:
-    question, *similar = dict.fromkeys(wordings)
-    products = (f"p{product}",) if product >= 0 else ()
+def _page(made: Made, number: int, products: int) -> str:
+    return f"p{made.product if made.product >= 0 else number % products}"
+
+
+def _document(number: int, made: Made) -> SearchDoc:
+    question, *similar = dict.fromkeys(made.wordings)
+    products = (f"p{made.product}",) if made.product >= 0 else ()
     return SearchDoc(f"e{number}", question, similar=tuple(similar), products=products)
 
 
@@ -91,27 +109,29 @@ def _products_of(count: int, known: Sequence[Sequence[str]]) -> list[dict[str, s
     return products(-(-told // len(known)), random.Random(count))  # noqa: S311  # not secret
 
 
-def entries(count: int, known: Sequence[Sequence[str]]) -> Iterator[tuple[list[str], str, int]]:
-    """Yield in author order wordings, a question that is not among them, the product or -1."""
+def entries(count: int, known: Sequence[Sequence[str]]) -> Iterator[Made]:
+    """Yield in author order entries with questions that are not among their wordings."""
     rng = random.Random(count)  # noqa: S311  # the same entries in every run
     told = int(count * (1 - GENERAL))
     for number, product in enumerate(products(-(-told // len(known)), rng)):
         for topic in known[: max(0, told)]:
-            yield *_entry(topic, product, rng), number
+            yield _entry(topic, product, number, rng)
         told -= len(known)
     every = [wording for topic in known for wording in topic]
     for _ in range(count - int(count * (1 - GENERAL))):
         one, other = rng.sample(every, 2)
         halves = [one[: len(one) // 2 + 1], other[len(other) // 2 :]]
-        yield *_entry(["".join(halves), " ".join(reversed(halves))], None, rng), -1
+        yield _entry(["".join(halves), " ".join(reversed(halves))], None, -1, rng)
 
 
 def _entry(
-    topic: Sequence[str], product: dict[str, str] | None, rng: random.Random
-) -> tuple[list[str], str]:
+    topic: Sequence[str], product: dict[str, str] | None, number: int, rng: random.Random
+) -> Made:
     wordings = [_wording(rng.choice(topic), product, rng) for _ in range(WORDINGS)]
-    asked = _wording(rng.choice(topic), product, rng)
-    return wordings, _disturbed(asked, rng)
+    text = rng.choice(topic)
+    asked = _disturbed(_wording(text, product, rng), rng)
+    on_page = _disturbed(text, random.Random(text)) if product else asked  # noqa: S311  # the same
+    return Made(wordings, asked, on_page, number)
 
 
 def _wording(text: str, product: dict[str, str] | None, rng: random.Random) -> str:

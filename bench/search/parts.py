@@ -55,7 +55,7 @@ def build(way: str, count: int, folder: Path) -> None:
     for name, content in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
-    said = {"questions": made.questions, "parts": in_parts}
+    said = {"questions": made.questions, "on_page": made.on_page, "parts": in_parts}
     (folder / "asked.json").write_text(json.dumps(said), "utf-8")
     print(json.dumps({"seconds": spent, "own": own, "others": others}))
 
@@ -93,6 +93,7 @@ def measure(count: int, folder: Path) -> None:
     spent = " / ".join(f"{built[way]['seconds']:.0f}" for way in ("one", "all"))
     row(count, "in parts", asked, "parts", spent, peak(built["all"]))
     row(count, "the right parts", asked, "right", "", "")
+    row(count, "in parts, on the product's page", asked, "page", "", "")
 
 
 def peak(built: dict[str, float]) -> str:

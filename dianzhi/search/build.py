@@ -24,6 +24,7 @@ def build_index(
     ignore: Sequence[str] = (),
     pinyin: Mapping[str, str] = MappingProxyType({}),
     parts: Sequence[int] = (),
+    names: Sequence[str] = (),
 ) -> bytes:
     """Return `index.bin` for entries in author order.
 
@@ -31,7 +32,7 @@ def build_index(
     names), `ignore` what is no part of a question, beside the built-in chatter, `pinyin` the
     syllables of words whose characters are read in several ways, spaces between. Of these, only
     what folds to one unbroken expression is used. `parts`: of each entry the part it speaks for, where
-    this is the head of an index in parts.
+    this is the head of an index in parts, and `names`: of products, which a head ignores as well.
 
     Raises:
         ValueError: an id appears twice.
@@ -39,13 +40,15 @@ def build_index(
     _check_ids(docs)
     own_groups = [group for members in synonyms if len(group := tuple(folded(members))) > 1]
     groups = [*own_groups, *amounts_in(docs)]
-    ignored = frozenset(folded((*chatter(), *ignore)))
+    idle = frozenset(folded((*chatter(), *ignore)))
+    ignored = idle.union(folded(names))
     own = [*folded(words), *(member for group in groups for member in group), *sorted(ignored)]
     costs = costs_of(docs, own)
     cuts = cut_all(docs, Vocabulary(costs, ignored))
     contents = _contents(docs, cuts, costs, groups, ignored)
     readings = readings_of(contents, docs, pinyin)
-    return encode(replace(contents, readings=readings, parts=tuple(parts)))
+    said = tuple(number for number in contents.ignored if contents.words[number] in idle)
+    return encode(replace(contents, readings=readings, parts=tuple(parts), chatter=said))
 
 
 def _check_ids(docs: Iterable[SearchDoc]) -> None:

@@ -64,6 +64,8 @@ class Contents:
     """Syllables of characters, the usual one first; empty where the index carries none."""
     parts: tuple[int, ...] = ()
     """Per document the part it speaks for; empty unless this is the head of an index in parts."""
+    chatter: tuple[int, ...] = ()
+    """Of a head those of `ignored` that are chatter; the others are names of products."""
 
 
 def is_costed(word: str) -> bool:

@@ -57,19 +57,22 @@ def decode(data: bytes, more: bytes | None = None) -> Contents:
     rest, keywords = _read_further(sections.get(TEXTS), len(scopes), words)
     folds = _read_fold(sections["FOLD"])
     expressions = (*words, *(word for group in synonyms for word in group))
+    ignored = tuple(sections["IGNO"].counted(core))
+    parts, chatter = _read_parts(sections.get(PARTS), len(scopes), ignored)
     contents = Contents(
         folds=folds | (_read_fold(sections[FOLDS]) if FOLDS in sections else {}),
         words=tuple(words),
         core=core,
         costs=costs | more_costs,
-        ignored=tuple(sections["IGNO"].counted(core)),
+        ignored=ignored,
         synonyms=synonyms,
         documents=_documents(scopes, columns, questions),
         similar=tuple(first + others for first, others in zip(early, rest, strict=True)),
         keywords=keywords,
         bags=_read_bags(sections.get(BAGS), len(scopes), len(words)),
         readings=_read_readings(sections.get(READINGS), expressions),
-        parts=_read_parts(sections.get(PARTS), len(scopes)),
+        parts=parts,
+        chatter=chatter,
     )
     _check_done(sections)
     return contents
@@ -212,8 +215,14 @@ def _read_readings(reader: Reader | None, texts: Sequence[str]) -> dict[str, tup
     return {char: tuple(syllables) for char, syllables in found}
 
 
-def _read_parts(reader: Reader | None, count: int) -> tuple[int, ...]:
-    return tuple(reader.number() for _ in range(count)) if reader else ()
+def _read_parts(
+    reader: Reader | None, count: int, ignored: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return of each document of a head its part, and which of the ignored words are chatter."""
+    if reader is None:
+        return (), ()
+    parts = tuple(reader.number() for _ in range(count))
+    return parts, tuple(ignored[place] for place in reader.counted(len(ignored)))
 
 
 def _read_final(reader: Reader) -> str:

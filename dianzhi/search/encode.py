@@ -56,8 +56,13 @@ def encode(contents: Contents) -> bytes:
     if contents.readings:
         later[READINGS] = _readings(contents)
     if contents.parts:
-        later[PARTS] = codec.numbers(contents.parts)
+        later[PARTS] = codec.numbers(contents.parts) + _chatter(contents)
     return pack([*zip(TAGS, bodies, strict=True), *later.items()])
+
+
+def _chatter(contents: Contents) -> bytes:
+    place = {word: number for number, word in enumerate(contents.ignored)}
+    return codec.counted([place[word] for word in contents.chatter])
 
 
 def _fold(folds: Mapping[str, str]) -> bytes:

@@ -66,12 +66,15 @@ class Index:
         return self._opened.contents.parts
 
     def parts_for(self, query: str) -> list[int]:
-        """Return all parts, the likeliest to hold an answer first.
+        """Return all parts, the likeliest to hold an answer first; none for mere chatter.
 
         They stand as the best of their documents does; those of which none is found follow in the
         order of the documents.
         """
-        question = Question(self._opened, meant_by(self._opened, query))
+        meant = meant_by(self._opened, query)
+        if self._opened.is_chatter(meant):
+            return []
+        question = Question(self._opened, meant)
         found = [self.parts[number] for _, number, _ in scored(self._opened, question, Context())]
         return list(dict.fromkeys((*found, *self.parts)))
 

@@ -48,6 +48,12 @@ class Opened:
         """Cut a text as the index was cut."""
         return list(self.vocabulary.phrases(chunks(text, self.contents.folds, limit)))
 
+    def is_chatter(self, text: str) -> bool:
+        """Say whether a text is nothing but chatter; of a head, to which names of products are not."""
+        words, chatter = self.contents.words, self.contents.chatter
+        cut = (self.vocabulary.cut(chunk.text) for chunk in chunks(text, self.contents.folds))
+        return {token.text for tokens in cut for token in tokens} <= {words[i] for i in chatter}
+
     def _postings(self, texts: Sequence[Sequence[Phrase]], owners: Sequence[int]) -> Postings:
         return Postings([terms(text, self.synonyms) for text in texts], owners)
 

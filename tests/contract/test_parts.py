@@ -36,7 +36,8 @@ def asked(count):
     texts = [text for doc in entries() for text in (doc.question, *doc.similar)]
     wild = [any_text(rng) for _ in range(count // 5)]
     typed = [disturbed(rng.choice(texts), rng) for _ in range(count - len(wild))]
-    return [(query, rng.choice(OPTIONS)) for query in (*typed, *wild)]
+    idle = ("你好", "在吗，谢谢", "zaima", "", *large.NAMES[:5], f"你好，{large.NAMES[0]}")
+    return [(query, rng.choice(OPTIONS)) for query in (*typed, *wild, *idle)]
 
 
 def in_javascript(head, parts, table, queries):

@@ -59,6 +59,17 @@ def test_before_a_question_no_part_is_read_and_the_usual_questions_are_there(sho
     assert parts_read(visit) == []
 
 
+def test_a_greeting_reads_no_part(shop):
+    visit = shop()
+    visit.open(BARE)
+    visit.ask("你好，在吗")
+    expect(visit.panel).to_contain_text("没有找到")
+    assert parts_read(visit) == []
+    visit.ask("海盐唇膏")
+    found(visit, "海盐唇膏")
+    assert parts_read(visit) != []
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
@@ -151,6 +162,69 @@ def test_a_question_asked_again_reads_nothing(shop):
     visit.ask("多久发货")
     found(visit, "下单后多久发货")
     assert parts_read(visit) == read
+
+
+def lose(visit, place):
+    """Let the part that is asked for at this place among the others not come; return what names it."""
+    visit.expect_console("Failed to load resource")
+    asked = []
+
+    def reply(route):
+        url = route.request.url
+        if url not in asked:
+            asked.append(url)
+        if asked.index(url) == place:
+            route.fulfill(status=404, body="")
+        else:
+            route.continue_()
+
+    visit.page.route("**/parts/*.bin", reply)
+    return lambda: asked[place].removeprefix(visit.site)
+
+
+def test_without_a_part_of_four_what_the_others_find_is_shown(shop):
+    visit = shop()
+    lose(visit, 3)
+    visit.open(BARE)
+    visit.ask(QUESTION)
+    found(visit, "怀孕了能用海盐唇膏吗")
+    expect(visit.panel.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "status"),
+    [
+        ("防伪码", "怎么辨别", "没有找到"),
+        ("海盐唇膏有没有防伪码", "怎么辨别海盐唇膏的真假", "没有完全对上的"),
+    ],
+    ids=["nothing found", "nothing sure"],
+)
+def test_what_is_not_sure_says_that_a_part_was_lost_which_comes_when_asked_again(
+    shop, typed, shown, status
+):
+    visit = shop()
+    lost = lose(visit, 0)
+    visit.open(BARE)
+    visit.ask(typed)
+    expect(visit.panel.get_by_role("alert")).to_contain_text("有一份内容暂时取不到")
+    expect(visit.status).to_contain_text(status)
+    expect(visit.panel.locator(".offer", has_text="联系人工")).to_be_visible()
+    assert parts_read(visit).count(lost()) == 1
+    visit.page.unroute_all(behavior="wait")
+    visit.button("再试一次").click()
+    found(visit, shown)
+    expect(visit.panel.get_by_role("alert")).to_have_count(0)
+    assert parts_read(visit).count(lost()) == 2
+
+
+def test_on_a_product_page_a_lost_part_is_waited_for_once(shop):
+    visit = shop()
+    lost = lose(visit, 0)
+    visit.open(BARE)
+    visit.page.evaluate(f"dianzhi.setContext({{ sku: 'p{SALT_LIPSTICK}' }})")
+    visit.ask("防伪码")
+    expect(visit.panel.get_by_role("alert")).to_be_visible()
+    assert parts_read(visit).count(lost()) == 1
 
 
 def test_a_product_page_finds_its_own_entries(shop, size):

@@ -137,8 +137,12 @@ export interface SearchOptions {
   limit: number; sku?: string; platform?: string; categories?: string[]; lang?: string
   /** Of an index in parts: asks for no file, and finds in what has been read. */
   atHand?: boolean
+  /** Of an index in parts: hears why some of what may hold a better answer did not come. */
+  lost?(error: unknown): void
 }
 export interface Engine {
+  /** What must have come before anything is found. */
+  first?: Promise<unknown>
   search(query: string, options: SearchOptions): Promise<Hit[]>
   answer(id: string, shard?: number): Promise<Answer | null>
   /** All entries; where the index is in parts, the usual ones. */

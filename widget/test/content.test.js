@@ -185,9 +185,9 @@ const LARGE = { index: { format: 2, path: 'index', parts: { base: 'p/', count: 2
 const TOLD = { question: { zh: '远处的', en: 'Far away' }, answer: { zh: [] }, category: 'c', products: ['p'], platforms: [], media: [], related: [] }
 
 /** A large shop whose engine knows the entry `near`, and answers `far` from its shard alone. */
-function large(search = '[]') {
+function large(search = '[]', taken = '') {
   const code = `export const openIndex = async () => ({ ready: Promise.resolve(true),
-    document: (id) => (id === 'near' ? { id, question: '近处的' } : undefined), search: async () => ${search},
+    document: (id) => (id === 'near' ? { id, question: '近处的' } : undefined), search: async (${taken}) => ${search},
     answer: async (id, shard) => (id === 'far' && shard === ${fnv1a('far') % SHARDS} ? ${JSON.stringify(TOLD)} : null) })//`
   const { asked } = served(() => new Response(''))
   const paths = { search: { path: `${encodeURIComponent(code)}/search.` }, panel: { path: '/panel.js' } }
@@ -214,6 +214,16 @@ for (const [why, thrown, code] of [
     await assert.rejects(content.search('?', { limit: 1 }), { code })
   })
 }
+
+test('a question that is answered in part says what was lost, in the words of the panel', async () => {
+  const reply = '(options.lost(new DOMException("late", "TimeoutError")), [options.limit])'
+  const content = new Content('data:text/javascript,', large(reply, 'q, options').manifest)
+  /** @type {string[]} */
+  const told = []
+  assert.deepEqual(await content.search('?', { limit: 1 }, ({ code }) => void told.push(code)), [1])
+  assert.deepEqual(told, ['slow'])
+  assert.deepEqual(await content.search('?', { limit: 1 }), [1])
+})
 
 test('of a pinned loader: the part that only large shops need is proven with the engine', async () => {
   const proven = []

@@ -60,7 +60,8 @@ def _head(spoken: Sequence[tuple[SearchDoc, int]], own: ShopWords) -> bytes:
     return build_index(
         [doc for doc, _ in spoken],
         synonyms=own.synonyms,
-        ignore=(*own.ignore, *own.of_products()),
+        ignore=own.ignore,
+        names=own.of_products(),
         pinyin=own.pinyin,
         parts=[part for _, part in spoken],
     )

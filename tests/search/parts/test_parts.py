@@ -107,6 +107,27 @@ def test_a_name_alone_is_put_to_the_first_parts():
     assert {hit.id.rpartition("-")[2] for hit in found} == {"0"}
 
 
+@pytest.mark.parametrize("query", ["你好", "在吗，谢谢！", "nihao", "宝子 在吗", "！？", ""])
+def test_mere_chatter_is_put_to_no_part(query):
+    read = []
+    index = PartedIndex(MADE.head, read.append)
+    assert index.search(query) == []
+    assert read == []
+
+
+def test_a_name_beside_chatter_is_no_chatter():
+    found = INDEX.search("你好，云青面霜在吗", limit=3)
+    assert {hit.id.rpartition("-")[2] for hit in found} == {"0"}
+
+
+def test_a_name_that_is_chatter_as_well_is_chatter():
+    own = replace(OWN, products=(*NAMES, "请问面霜"))
+    made = parted(ENTRIES, own, most=MOST)
+    assert {"请问", "面霜"} <= set(own.of_products())
+    assert Index.from_bytes(made.head).parts_for("请问") == []
+    assert Index.from_bytes(made.head).parts_for("面霜") != []
+
+
 def test_the_head_holds_real_entries_one_a_topic_without_the_texts_of_others():
     head = Index.from_bytes(MADE.head)
     by_id = {doc.id: doc for doc in ENTRIES}

@@ -207,11 +207,15 @@ export class Content {
     return Boolean(this.manifest.index?.parts && !this.manifest.engine)
   }
 
-  /** @param {string} query @param {import('../types.js').SearchOptions} options */
-  async search(query, options) {
+  /** Parts of the index have their time one by one: three of them are not given up for the fourth.
+   * @param {string} query @param {import('../types.js').SearchOptions} options
+   * @param {(error: ContentError) => void} [tell] Hears what was lost where the rest was asked all the same. */
+  async search(query, options, tell) {
     const engine = await this.engine()
-    const first = this.parted && Promise.race([engine.ready, new Promise((resolve) => setTimeout(resolve, WHOLE))])
-    return inTime(Promise.resolve(first).then(() => engine.search(query, options))).catch((error) => {
+    const ask = () => engine.search(query, { ...options, lost: (error) => tell?.(lost(error, query)) })
+    const whole = Promise.race([engine.ready, new Promise((resolve) => setTimeout(resolve, WHOLE))])
+    const coming = this.parted ? inTime(Promise.all([whole, engine.first])).then(ask) : inTime(ask())
+    return coming.catch((error) => {
       throw lost(error, query)
     })
   }

@@ -5,8 +5,9 @@
  *   | {kind: 'answer', id: string} | {kind: 'flow', id: string} | {kind: 'batch', number?: string}
  *   | {kind: 'scan'} | {kind: 'person', summary?: string, flow?: string}} Place The kinds after `results` are parts of the panel.
  */
-/** @typedef {Place & {scroll?: number, row?: string, reported?: boolean, unfolded?: boolean}} View `row`,
- *   `scroll` and `unfolded` restore a way back; `reported`: the page was told of this search. */
+/** @typedef {Place & {scroll?: number, row?: string, reported?: boolean, unfolded?: boolean,
+ *   lost?: import('./content.js').ContentError}} View `row`, `scroll` and `unfolded` restore a way back;
+ *   `reported`: the page was told of this search; `lost`: what may hold its answer did not come. */
 
 /** @type {() => View} */
 const home = () => ({ kind: 'home' })

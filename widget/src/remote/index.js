@@ -21,7 +21,7 @@ export { IndexFormatError }
  * @typedef {{ id: string, texts: string[], marked: string, score: number, excluded: string[] }} Found
  * An entry as an engine finds it; `marked` is the question shown, with OPEN and CLOSE in it.
  * @typedef {{ url: string, body: object, read(reply: any): Found[] }} Exchange
- * @typedef {Required<Omit<SearchOptions, 'atHand'>>} Asked
+ * @typedef {Required<Omit<SearchOptions, 'atHand' | 'lost'>>} Asked
  * @typedef {(server: Server, query: string, options: Asked) => Exchange} Adapter
  */
 
@@ -77,7 +77,7 @@ class Remote {
   }
 
   /** @param {string} query @param {SearchOptions} [options] @returns {Promise<Hit[]>} */
-  async search(query, { limit = 10, sku = null, platform = null, categories = [], lang = 'zh' } = {}) {
+  async search(query, { limit = 10, sku = null, platform = null, categories = [], lang = 'zh', lost } = {}) {
     const options = { limit, sku, platform, categories, lang }
     if (!query.trim()) return []
     if (!this.#own) {
@@ -86,7 +86,7 @@ class Remote {
     }
     this.#own ??= this.openOwn()
     this.#own.catch(() => (this.#own = undefined))
-    return (await this.#own).search(query, options)
+    return (await this.#own).search(query, { ...options, lost })
   }
 
   /** @param {string} query @param {Asked} options */

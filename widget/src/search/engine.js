@@ -25,6 +25,8 @@ import { rank } from './ranking.js'
  * @property {number} [limit] Hits at most; 10.
  * @property {string} [lang] `zh` or `en`: the question shown; both are searched.
  * @property {boolean} [atHand] Of an index in parts: asks for no file, and finds in what has been read.
+ * @property {(error: unknown) => void} [lost] Of an index in parts: hears why some of them, which may hold
+ * a better answer, did not come or were damaged.
  * @typedef {Context & Wanted} SearchOptions
  */
 

@@ -8,6 +8,7 @@ import { Reader } from './codec.js'
 import { unpack } from './container.js'
 import { must } from './errors.js'
 import { featuresOf } from './features.js'
+import { chunksOf } from './normalize.js'
 import { Question } from './question.js'
 import { scored } from './ranking.js'
 import { Shelf } from './shelf.js'
@@ -40,9 +41,9 @@ const PAUSE = 200
  * @throws {import('./errors.js').IndexFormatError}
  */
 export function openParts({ engine, bytes, typing, parts: { base, count }, root, fetch, openBytes }) {
-  const { documents, seal } = engine.opened.contents
-  const partOf = readParts(new Uint8Array(bytes), seal, documents.length, count)
-  return new Parted(engine, partOf, async (number) => {
+  const { documents } = engine.opened.contents
+  const { partOf, chatter } = readParts(new Uint8Array(bytes), engine.opened.contents, count)
+  return new Parted(engine, partOf, chatter, async (number) => {
     const reply = await load(fetch, new URL(`${base}${number}.bin`, root))
     const part = openBytes(await reply.arrayBuffer(), typing)
     const held = new Set(part.documents().map(({ id }) => id))
@@ -53,18 +54,18 @@ export function openParts({ engine, bytes, typing, parts: { base, count }, root,
 
 /**
  * @param {Uint8Array} bytes
- * @param {number} seal Of the first file.
- * @param {number} documents
+ * @param {import('./decode.js').Contents} contents Of the head.
  * @param {number} count Of parts.
- * @returns {number[]} Of each document of the head the part that it stands for.
+ * @returns Of each document of the head the part that it stands for, and which of the ignored words are chatter.
  */
-function readParts(bytes, seal, documents, count) {
+function readParts(bytes, { seal, documents, words, ignored }, count) {
   const section = unpack(bytes, seal).get('part')
   must(section, 'part')
   const reader = new Reader(section)
-  const partOf = reader.times(documents, () => reader.below(count))
+  const partOf = reader.times(documents.length, () => reader.below(count))
+  const chatter = new Set(reader.counted(ignored.length).map((place) => words[ignored[place]]))
   reader.done()
-  return partOf
+  return { partOf, chatter }
 }
 
 /** The head of an index, and its parts as far as questions needed them. */
@@ -75,11 +76,13 @@ export class Parted {
   /**
    * @param {Engine} head
    * @param {number[]} partOf Of each of its documents the part that it stands for.
+   * @param {Set<string>} chatter Of what it ignores all but the names of products.
    * @param {(number: number) => Promise<Engine>} read A part.
    */
-  constructor(head, partOf, read) {
+  constructor(head, partOf, chatter, read) {
     this.head = head
     this.partOf = partOf
+    this.chatter = chatter
     // Meaning joins as a part comes: four parts at once would hold up a phone.
     this.shelf = new Shelf(async (number) => this.understood(await read(number)))
   }
@@ -100,8 +103,8 @@ export class Parted {
    * @param {string} query What a shopper typed.
    * @param {SearchOptions} [options]
    * @returns {Promise<Hit[]>} Best first; none of a question that was overtaken by another one before
-   * anything was read for it.
-   * @throws A part did not come, or is damaged; asking again tries again.
+   * anything was read for it. Of those parts that came: without the likeliest nothing is sure.
+   * @throws None of the parts came whole; asking again tries again those that did not.
    */
   async search(query, options = {}) {
     const chosen = this.choose(query)
@@ -112,16 +115,48 @@ export class Parted {
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
       if (this.asked !== query) return []
     }
-    return this.joined(await Promise.all(chosen.map((number) => this.shelf.get(number))), query, options)
+    const came = await this.read(chosen, options)
+    const hits = this.joined(came.filter((part) => part !== undefined), query, options)
+    // The others know their own topics alone, and take the right product for the right answer.
+    return came[0] ? hits : hits.map((hit) => ({ ...hit, confidence: 'maybe' }))
   }
 
-  /** @param {string} query @returns {number[]} The parts to ask, the likeliest first. */
+  /**
+   * @param {number[]} chosen The likeliest first.
+   * @param {SearchOptions} options
+   * @returns {Promise<(Engine | undefined)[]>} Each in its place; at least one came.
+   */
+  async read(chosen, { lost }) {
+    /** @type {unknown[]} */
+    const failed = []
+    const reading = chosen.map((number) => this.shelf.get(number).catch((error) => {
+      failed.push(error)
+      return undefined
+    }))
+    const came = await Promise.all(reading)
+    if (failed.length) {
+      if (failed.length === chosen.length) throw failed[0]
+      lost?.(failed[0])
+    }
+    return came
+  }
+
+  /** @param {string} query @returns {number[]} The parts to ask, the likeliest first; none for mere chatter. */
   choose(query) {
     const { opened } = this.head
-    const question = new Question(opened, opened.typing?.meantBy(opened, query) ?? query)
+    const meant = opened.typing?.meantBy(opened, query) ?? query
+    if (this.isChatter(meant)) return []
+    const question = new Question(opened, meant)
     const found = scored(opened, question, featuresOf(opened, question), {})
       .map(({ document }) => this.partOf[document])
     return [...new Set(found.concat(this.partOf))].slice(0, ASKED)
+  }
+
+  /** @param {string} text */
+  isChatter(text) {
+    const { vocabulary, contents } = this.head.opened
+    return chunksOf(text, contents.folds)
+      .every(({ chars }) => vocabulary.cut(chars).every((token) => this.chatter.has(token.text)))
   }
 
   /**

@@ -17,6 +17,9 @@ const IDS = head.documents().map(({ id }) => id)
 /** Every entry stands for a part of its own: the parts of a question are its hits, in their order. */
 const OWN_PARTS = IDS.map((_, at) => at)
 const QUERY = '多久发货'
+/** Of what the head ignores all but one, which stands for the name of a product. */
+const NAME = '小屿在吗'
+const CHATTER = new Set(['你好', '谢谢'])
 const FIRST = openBytes(frozenIndex()).search(QUERY)[0].id
 
 /** @param {string} id @param {number} score */
@@ -33,7 +36,7 @@ const partOf = (hits) => ({
 function finder(make, parts = OWN_PARTS) {
   /** @type {number[]} */
   const read = []
-  const found = new Parted(head, parts, async (number) => {
+  const found = new Parted(head, parts, CHATTER, async (number) => {
     read.push(number)
     return make(number)
   })
@@ -70,11 +73,29 @@ test('hits are joined by score, equal ones by their part, doubles once, as many 
   assert.deepEqual(await found.search(QUERY, { limit: 2 }), all.slice(0, 2))
 })
 
-test('what the head knows nothing of, as a product by its name, is asked of the first parts', async () => {
+test('what the head knows nothing of is asked of the first parts', async () => {
   const { found, read } = finder(() => partOf([]))
-  assert.deepEqual(await found.search('ξ'), [])
+  assert.deepEqual(await found.search('火'), [])
   assert.deepEqual(read, [0, 1, 2, 3])
 })
+
+test('so is what it ignores as the name of a product', async () => {
+  assert.equal(head.opened.phrases(NAME).length, 0)
+  for (const query of [NAME, `你好，${NAME}`]) {
+    const { found, read } = finder((n) => partOf([hit(`in-${n}`, n)]))
+    assert.equal((await found.search(query)).length, 4)
+    assert.deepEqual(read, [0, 1, 2, 3])
+  }
+})
+
+for (const query of ['你好', '你好，谢谢！', '謝謝', '！？', 'ξ', '']) {
+  test(`nothing is read for ${query || 'nothing'}: whoever is greeted has nothing to look for`, async () => {
+    const { found, read } = finder((n) => partOf([hit(`in-${n}`, n)]))
+    assert.deepEqual(await found.search(query), [])
+    assert.deepEqual(await found.search(query, { atHand: true }), [])
+    assert.deepEqual(read, [])
+  })
+}
 
 test('while keys follow one another nothing is read; the last question is', () => withClock(async () => {
   const { found, read } = finder((n) => partOf([hit(`in-${n}`, 1)]))
@@ -118,17 +139,40 @@ test('at hand is what the likeliest part and others found before; nothing is rea
   assert.deepEqual(read, [third, best])
 })
 
-test('a part that failed is read again, the others are not', async () => {
+for (const which of [0, 1, 2, 3]) {
+  test(`without part ${which} of four the others answer, and that it is lost is told; it alone is read again`, async () => {
+    let broken = true
+    const { found, read } = finder((n) => {
+      if (broken && n === found.choose(QUERY)[which]) throw new Error('lost')
+      return partOf([hit(`in-${n}`, 1)])
+    })
+    const came = found.choose(QUERY).filter((_, at) => at !== which).map((n) => `in-${n}`)
+    /** @type {unknown[]} */
+    const told = []
+    const lost = (/** @type {unknown} */ error) => void told.push(/** @type {Error} */ (error).message)
+    const hits = await found.search(QUERY, { lost })
+    assert.deepEqual(hits.map(({ id }) => id), came, 'in their order')
+    assert.deepEqual(hits.map(({ confidence }) => confidence), came.map(() => (which ? 'likely' : 'maybe')))
+    assert.deepEqual(told, ['lost'])
+    assert.equal((await found.search(QUERY)).length, 3, 'nobody need hear of it')
+    broken = false
+    assert.equal((await found.search(QUERY, { lost })).length, 4)
+    assert.deepEqual(told, ['lost'], 'not of the whole')
+    assert.deepEqual(read.slice(4), [read[which], read[which]])
+  })
+}
+
+test('a question fails when none of its parts came', async () => {
   let broken = true
   const { found, read } = finder((n) => {
-    if (broken && n === found.choose(QUERY)[1]) throw new Error('lost')
+    if (broken) throw new Error(`lost ${n}`)
     return partOf([hit(`in-${n}`, 1)])
   })
-  await assert.rejects(found.search(QUERY), { message: 'lost' })
-  assert.equal((await found.search(QUERY, { atHand: true })).length, 3, 'what came stays')
+  const lost = () => assert.fail('it fails, and that is enough')
+  await assert.rejects(found.search(QUERY, { lost }), { message: `lost ${found.choose(QUERY)[0]}` })
+  assert.equal(read.length, 4)
   broken = false
-  assert.equal((await found.search(QUERY)).length, 4)
-  assert.equal(read.length, 5)
+  assert.equal((await found.search(QUERY, { lost })).length, 4)
 })
 
 test('an entry of a part that was read is known, of another not', async () => {
@@ -157,7 +201,7 @@ test('the parts used last are kept', async () => {
 test('meaning is joined to a part when it is asked, from one table', async () => {
   const own = openBytes(frozenIndex(), typing)
   const part = openBytes(frozenIndex(), typing)
-  const found = new Parted(own, OWN_PARTS, async () => part)
+  const found = new Parted(own, OWN_PARTS, CHATTER, async () => part)
   const words = await found.search(QUERY)
   assert.deepEqual(words, part.search(QUERY))
   const table = readFileSync(new URL('../../../dianzhi/text/tables/meaning.bin', import.meta.url))
@@ -234,17 +278,27 @@ for (const [why, bytes, name] of spoiled) {
   test(`a part that ${why} is refused by name, and may come later`, async () => {
     const { files, open } = shop({ 'v/aa/parts/1.bin': bytes })
     const index = await open()
-    await assert.rejects(index.search(QUERY), { name })
+    /** @type {string[]} */
+    const told = []
+    const lost = (/** @type {unknown} */ error) => void told.push(/** @type {Error} */ (error).name)
+    assert.equal((await index.search(QUERY, { lost }))[0].id, FIRST, 'of the other part')
+    assert.deepEqual(told, [name])
+    files['v/aa/parts/0.bin'] = bytes
+    await assert.rejects((await open()).search(QUERY), { name })
     assert.equal(await index.ready, true)
     assert.equal(index.documents().length, 16)
     files['v/aa/parts/1.bin'] = whole
-    assert.equal((await index.search(QUERY))[0].id, FIRST)
+    assert.equal((await index.search(QUERY, { lost }))[0].id, FIRST)
+    assert.equal(told.length, 1)
   })
 }
 
 test('a part that lacks the entry which stands for it is a part of another index', async () => {
   const { open } = shop({ 'v/aa/parts/1.bin': without(frozenFiles().core) })
-  await assert.rejects((await open()).search(QUERY), { name: 'IndexFormatError', message: /entries of part 1/ })
+  /** @type {unknown[]} */
+  const told = []
+  await (await open()).search(QUERY, { lost: (error) => void told.push(error) })
+  assert.match(String(told), /entries of part 1/)
 })
 
 /** The frozen core as a whole index, its first entry under another id of the same length.

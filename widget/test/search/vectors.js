@@ -10,7 +10,8 @@ export const readVectors = (name) => JSON.parse(readFileSync(new URL(name, folde
 
 /**
  * The frozen index as the two files that are published, by the rule of spec/search-index.md section 6.
- * @param {number[]} [partOf] Where it is the head of an index in parts: of each entry its part.
+ * @param {number[]} [partOf] Where it is the head of an index in parts, which knows no chatter: of each
+ * entry its part.
  */
 export function frozenFiles(partOf) {
   const whole = frozenIndex()
@@ -23,7 +24,7 @@ export function frozenFiles(partOf) {
     part.push(...whole.subarray(at, end))
     at = end
   }
-  if (partOf) more.push(...[...'part'].map((c) => c.charCodeAt(0)), partOf.length, 0, 0, 0, ...partOf)
+  if (partOf) more.push(...[...'part'].map((c) => c.charCodeAt(0)), partOf.length + 1, 0, 0, 0, ...partOf, 0)
   const first = sealed(core, 0)
   return { core: first, more: sealed(more, new DataView(first.buffer).getUint16(12, true)) }
 }

@@ -1,5 +1,6 @@
 /** What is found for a question: at once what is at hand, and drawn again when what was still to come is better. */
 
+import { ContentError } from '../content.js'
 import { holds } from './parts.js'
 
 /** @typedef {import('../app.js').App} App */
@@ -13,16 +14,17 @@ const PATIENCE = 2_000
 /**
  * @param {App} app
  * @param {View} view
- * @returns {Promise<{hits: Hit[], lost: boolean}>} `lost`: what may hold the answer did not come.
+ * @returns {Promise<{hits: Hit[], lost?: ContentError}>} `lost`: what may hold the answer did not come.
  */
 export async function found(app, view) {
   /** @type {Ask} */
-  const ask = (atHand) => askHere(app, view.query, atHand)
+  const ask = (atHand, tell) => askHere(app, view.query, atHand, tell)
   const engine = await app.content.engine()
   return app.content.parted ? inParts(ask, app, view) : inWhole(engine, ask, app, view)
 }
 
-/** @typedef {(atHand?: boolean) => Promise<Hit[]>} Ask */
+/** @typedef {(error: ContentError) => void} Tell Hears what was lost. */
+/** @typedef {(atHand?: boolean, tell?: Tell) => Promise<Hit[]>} Ask */
 /** @typedef {import('../../types.js').Engine} Engine */
 
 /** From less to more sure. */
@@ -31,15 +33,18 @@ const SURE = ['maybe', 'likely', 'direct']
 /**
  * What holds for this page's product; before it what other products' entries say, where they are
  * surer: who asks about nuts on a cleanser's page must not be told that there is nothing on nuts.
- * @param {App} app @param {string} query @param {boolean} [atHand]
+ * @param {App} app @param {string} query @param {boolean} [atHand] @param {Tell} [tell]
  */
-async function askHere(app, query, atHand) {
+async function askHere(app, query, atHand, tell) {
   const { sku, platform } = app.page
   const categories = within(app)
   const limit = LIMIT + Object.keys(app.until).length
   /** @param {string} [product] */
   const ask = async (product) =>
-    (await app.content.search(query, { limit, sku: product, platform, categories, lang: app.lang, atHand }))
+    (await app.content.search(query, { limit, sku: product, platform, categories, lang: app.lang, atHand }, (error) => {
+      atHand = true // for other products what came must do: it is not waited for twice
+      tell?.(error)
+    }))
       .filter(({ id }) => !app.isExpired(id)).slice(0, LIMIT)
   const own = await ask(sku)
   if (!sku || sureness(own) === SURE.length - 1) return own
@@ -62,21 +67,29 @@ const sureness = (hits) => Math.max(-1, ...hits.map(({ confidence }) => SURE.ind
 /** The whole index is at hand, or all of it that ranks well enough. @param {Engine} engine @param {Ask} ask @param {App} app @param {View} view */
 async function inWhole(engine, ask, app, view) {
   const whole = engine.complete
-  const early = await ask()
+  /** @type {ContentError | undefined} */
+  let lost
+  // Of a server that is away the index may be in parts.
+  const early = await ask(false, (error) => (lost = error))
   const came = whole || await Promise.race([engine.ready, pause(early.length ? 0 : PATIENCE)])
   const hits = came && !whole ? await ask() : early
   if (came === undefined) engine.ready.then(async (joined) =>
     redraw(joined ? isOther(await ask(), hits) : !hits.length, app, view)).catch(app.report)
-  return { hits, lost: came === false }
+  return { hits, lost: came === false ? new ContentError('missing', 'half of the index') : lost }
 }
 
 /** Parts are read for this question. @param {Ask} ask @param {App} app @param {View} view */
 async function inParts(ask, app, view) {
-  const coming = ask()
+  const { lost } = view
+  view.lost = undefined
+  const coming = ask(false, (error) => (view.lost = error))
   const early = await Promise.race([coming, pause(0)]) ?? await ask(true)
-  if (!early.length) return { hits: await coming, lost: false }
-  coming.then((hits) => redraw(isOther(hits, early), app, view)).catch(app.report)
-  return { hits: early, lost: false }
+  if (!early.length) {
+    const hits = await coming
+    return { hits, lost: view.lost }
+  }
+  coming.then((hits) => redraw(isOther(hits, early) || lost?.code !== view.lost?.code, app, view)).catch(app.report)
+  return { hits: early, lost: lost ?? view.lost }
 }
 
 /** @param {Hit[]} one @param {Hit[]} other */

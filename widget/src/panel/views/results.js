@@ -1,6 +1,5 @@
 /** Results as the shopper types: ranked rows with the matching words marked, or an honest nothing. */
 
-import { ContentError } from '../content.js'
 import { el } from '../dom.js'
 import { markedPieces } from '../marks.js'
 import { PERSON_OFFER, offersFor } from '../offers.js'
@@ -11,6 +10,7 @@ import { categorySection, foreign, holds, personOffer, row, section, words } fro
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../../types.js').Hit} Hit */
+/** @typedef {import('../content.js').ContentError} ContentError */
 /** @typedef {import('../../types.js').Engine} Engine */
 
 /** Of entries that only might answer, shown below one that does: more are noise. */
@@ -31,7 +31,7 @@ export async function resultsView(app, view) {
   const person = sure ? [] : withPerson(offers).slice(offers.length)
   const quiet = sure && withPerson(offers) !== offers ? personOffer(app) : []
   return {
-    nodes: [...quiet, ...offerLines(offers, app), ...lists, ...offerLines(person, app)],
+    nodes: [...(sure ? [] : loss(lost, app)), ...quiet, ...offerLines(offers, app), ...lists, ...offerLines(person, app)],
     status: understood(hits, app) + (sure ? app.t.found(sure) : app.t.maybe),
     loud: !sure,
   }
@@ -52,13 +52,17 @@ function hitLists(hits, engine, app) {
 const understood = ([{ reading }], app) => (reading ? app.t.readAs(reading) : '')
 
 /** A person is always offered where no sure answer is. What was lost may hold the answer: that is said.
- * @param {import('../offers.js').Offer[]} offers @param {App} app @param {boolean} lost @returns {import('./parts.js').Drawn} */
+ * @param {import('../offers.js').Offer[]} offers @param {App} app @param {ContentError | undefined} lost
+ * @returns {import('./parts.js').Drawn} */
 const nothing = (offers, app, lost) => ({
-  nodes: [lost ? failureBox(new ContentError('missing', 'half of the index'), app, () => app.retry())
-    : el('p', { className: 'hint' }, app.t.nothingHint), ...offerLines(withPerson(offers), app), ...categorySection(app)],
+  nodes: [...(lost ? loss(lost, app) : [el('p', { className: 'hint' }, app.t.nothingHint)]),
+    ...offerLines(withPerson(offers), app), ...categorySection(app)],
   status: app.t.nothing,
   loud: true,
 })
+
+/** What is not sure to answer must not stand as all there is. @param {ContentError | undefined} lost @param {App} app */
+const loss = (lost, app) => (lost ? [failureBox(lost, app, () => app.retry())] : [])
 
 /** @param {import('../offers.js').Offer[]} offers */
 const withPerson = (offers) => (offers.some(({ kind }) => kind === 'person') ? offers : [...offers, PERSON_OFFER])

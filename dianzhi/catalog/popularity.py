@@ -11,8 +11,8 @@ from dianzhi.problems import Level, Problem
 
 URGENCY: Final = {Priority.URGENT: 3, Priority.HIGH: 2, Priority.NORMAL: 1, Priority.LOW: 0}
 """Steps of the index's small lift, so that between near equals the urgent matter comes first."""
-LEAST_ASKED: Final = 5
-"""Below this a count is chance."""
+BELIEVED: Final = 5
+"""Times that every entry is believed to have been asked for before anything is counted: a few are chance."""
 MOST_STEPS: Final = 6
 """With the editor's three, the nine steps that an index has: popularity lifts by 9 % at most."""
 
@@ -31,18 +31,18 @@ def priorities(entries: Sequence[Entry], popularity: Popularity) -> dict[str, in
 def asked_steps(count: int, total: int, entries: int) -> int:
     """Return the steps, 0 to 6, of an entry asked `count` of `total` times, in a shop of so many.
 
-    round(2 × log2(count / mean)), where an entry that nobody asked for counts in the mean; 0 below
-    5 times. The learned ranking is a softmax over entries whose unit of log-odds is some 1,990
+    round(2 × log2((count + 5) / (mean + 5))), where an entry that nobody asked for counts in the mean;
+    never below 0. The learned ranking is a softmax over entries whose unit of log-odds is some 1,990
     points of score, so one asked twice as often as the mean deserves ln 2 of them, 1,380 points:
-    2.6 to 3.5 steps of a usual top score (docs/explanation/search.md). 2 is the careful side.
+    2.6 to 3.5 steps of a usual top score (docs/explanation/search.md). 2 is the careful side. The 5
+    on either side are Laplace's rule: five asks in a small log lift by two steps, not by six.
 
     In whole numbers, so that no platform rounds another way: the steps are k or more where the
-    fourth power of count / mean is 2^(2k − 1) or more. No fraction is equal to its root.
+    fourth power of the fraction is 2^(2k − 1) or more. No fraction is equal to its root.
     """
-    if count < LEAST_ASKED:
-        return 0
-    share = (count * entries) ** 4
-    return sum(share >= total**4 << (2 * k - 1) for k in range(1, MOST_STEPS + 1))
+    share = ((count + BELIEVED) * entries) ** 4
+    mean = (total + BELIEVED * entries) ** 4
+    return sum(share >= mean << (2 * k - 1) for k in range(1, MOST_STEPS + 1))
 
 
 def check_popularity(content: Content, broken: frozenset[str]) -> Iterator[Problem]:

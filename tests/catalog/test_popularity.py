@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dianzhi import pipeline
-from dianzhi.catalog.popularity import LEAST_ASKED, MOST_STEPS, URGENCY, asked_steps
+from dianzhi.catalog.popularity import BELIEVED, MOST_STEPS, URGENCY, asked_steps
 from dianzhi.exporting import engine_files
 from dianzhi.model.shop import EngineKind
 from dianzhi.render.public import documents, search_index
@@ -17,21 +17,20 @@ from dianzhi.search.document import PRIORITY_LAST
 
 CASES = [
     ((0, 0, 9), 0, "nobody asked for anything"),
-    ((4, 4, 100), 0, "a hundred times the mean, but four times only: chance"),
-    ((5, 5, 100), 6, "a hundred times the mean"),
+    ((1, 1, 100), 1, "asked once, as the only one: six beside five, .52 of a step"),
+    ((5, 5, 100), 2, "five times, as the only one: ten beside five"),
+    ((40, 40, 100), 6, "forty times, as the only one: nine times as often as believed"),
     ((0, 100, 2), 0, "not asked for"),
     ((50, 100, 2), 0, "the mean itself"),
     ((40, 100, 2), 0, "below the mean nothing is taken off"),
-    ((118, 200, 2), 0, "1.18 times the mean: .48 of a step"),
-    ((119, 200, 2), 1, "1.19 times the mean: just over half a step, 2^(1/4) = 1.1892"),
-    ((141, 300, 3), 1, "1.41 times the mean, a step: the root of 2"),
-    ((167, 300, 3), 1, "1.67 times: just below a step and a half"),
-    ((169, 300, 3), 2, "1.69 times: just over it"),
-    ((200, 300, 3), 2, "twice the mean"),
-    ((400, 800, 8), 4, "four times"),
-    ((400, 500, 10), 6, "eight times"),
-    ((672, 1000, 10), 5, "6.72 times: 5.497 steps"),
-    ((673, 1000, 10), 6, "6.73 times: 5.501 steps"),
+    ((119, 200, 2), 0, "124 beside 105: .48 of a step"),
+    ((120, 200, 2), 1, "125 beside 105: just over half a step, 2^(1/4) = 1.1892"),
+    ((171, 300, 3), 1, "176 beside 105: just below a step and a half"),
+    ((172, 300, 3), 2, "177 beside 105: just over it"),
+    ((205, 300, 3), 2, "twice as often"),
+    ((415, 800, 8), 4, "four times"),
+    ((835, 1000, 10), 6, "eight times"),
+    ((700, 1000, 10), 5, "705 beside 105: 5.494 steps"),
     ((999_999_999, 1_000_000_000, 100_000), 6, "never more than six"),
 ]
 
@@ -55,23 +54,21 @@ def test_asked_more_often_is_never_less_and_steps_have_bounds(counts):
     steps = [one for _, one in sorted(zip(counts, steps_of(counts), strict=True))]
     assert steps == sorted(steps)
     assert set(steps) <= set(range(MOST_STEPS + 1))
-    assert all(one == 0 for count, one in zip(counts, steps_of(counts), strict=True) if count < 5)
 
 
 @given(SHOPS, st.integers(2, 1000))
-def test_the_same_shares_of_more_questions_give_the_same_steps(counts, times):
-    counts = [count if count >= LEAST_ASKED else 0 for count in counts]
-    assert steps_of([count * times for count in counts]) == steps_of(counts)
+def test_the_same_shares_of_more_questions_are_surer(counts, times):
+    more = steps_of([count * times for count in counts])
+    assert all(one >= few for few, one in zip(steps_of(counts), more, strict=True))
 
 
 @given(SHOPS)
 def test_it_is_twice_the_logarithm_rounded(counts):
     mean = sum(counts) / len(counts)
     for count, steps in zip(counts, steps_of(counts), strict=True):
-        if count >= LEAST_ASKED:
-            exact = 2 * math.log2(count / mean)
-            near_a_border = abs(exact - math.floor(exact) - 0.5) < 1e-6
-            assert near_a_border or steps == min(MOST_STEPS, max(0, round(exact)))
+        exact = 2 * math.log2((count + BELIEVED) / (mean + BELIEVED))
+        near_a_border = abs(exact - math.floor(exact) - 0.5) < 1e-6
+        assert near_a_border or steps == min(MOST_STEPS, max(0, round(exact)))
 
 
 def test_the_editors_steps_and_these_are_what_an_index_has():
@@ -142,10 +139,10 @@ def test_without_the_file_the_editors_priority_stands_alone(catalog_with):
 def test_what_is_not_public_has_no_part_in_the_mean(catalog_with):
     """Asked 900 times in the mean, it would leave the other without a step."""
     asked = "asked: [{entry: how-long, count: 5}, {entry: no-reason, count: 30}]\n"
-    assert priorities(documents(catalog_with(asked).public))["no-reason"] == 1 + 2
+    assert priorities(documents(catalog_with(asked).public))["no-reason"] == 1 + 1
     more = asked.replace("count: 5}", "count: 5}, {entry: how-long-ago, count: 900}")
     catalog = catalog_with(more, no_reason=DRAFT + "  - id: no-reason\n")
-    assert priorities(documents(catalog.public)) == {"how-long": 1, "no-reason": 3}
+    assert priorities(documents(catalog.public)) == {"how-long": 1, "no-reason": 2}
     inside = Index.from_bytes(pipeline.internal_index(catalog))
     assert priorities(inside.documents)["entry/how-long-ago"] == 0
 

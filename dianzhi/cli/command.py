@@ -13,6 +13,7 @@ import click
 
 from dianzhi.cli import misuse
 from dianzhi.cli.columns import columns
+from dianzhi.cli.values import Share, Whole
 
 HEADINGS: Final = {"Options": "选项", "Commands": "命令"}
 """The headings that click gives to the parts of a help text."""
@@ -61,10 +62,16 @@ class Option(click.Option):
         extra = super().get_help_extra(ctx)
         said = [
             *([f"默认 {extra['default']}"] if "default" in extra else []),
-            *([extra["range"]] if "range" in extra else []),
+            *([self.type.wanted()] if isinstance(self.type, (Whole, Share)) else []),
             *(["必填"] if "required" in extra else []),
         ]
         return (record[0], f"{record[1]}（{'，'.join(said)}）") if record and said else record
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:  # noqa: ANN401  # as click's
+        """Return the value as its type has it; fail where it is empty: a variable was never set."""
+        if value == "":
+            raise click.BadParameter("是空的，后面要写一个值", ctx, self)
+        return super().type_cast_value(ctx, value)
 
 
 class Command(click.Command):
@@ -91,7 +98,7 @@ class Command(click.Command):
         with misuse.told(ctx):
             rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
-            raise misuse.Misuse(f"多写了 {' '.join(rest)}", ctx)
+            raise misuse.Misuse(f"多写了 {' '.join(one or misuse.EMPTY for one in rest)}", ctx)
         return rest
 
 

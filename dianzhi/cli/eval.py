@@ -24,8 +24,8 @@ from dianzhi.search.evaluation import figures
 @click.argument("files", nargs=-1, type=File(), metavar="[文件]...")
 @source_option
 @day_option
-@option("--min-hit1", type=Share(), default=0.0, help="hit@1 低于它就算没通过（0 到 1）。")
-@option("--min-hit3", type=Share(), default=0.0, help="hit@3 低于它就算没通过（0 到 1）。")
+@option("--min-hit1", type=Share(), default=0.0, help="hit@1 低于它就算没通过。")
+@option("--min-hit3", type=Share(), default=0.0, help="hit@3 低于它就算没通过。")
 @option(
     "--min-refused", type=Share(), default=0.0, help="答不了的题里答“没有找到”的低于它就算没通过。"
 )

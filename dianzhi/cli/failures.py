@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from dianzhi.cli import report
-from dianzhi.problems import SourceErrors
+from dianzhi.problems import Level, SourceErrors
 from dianzhi.write import errors
 
 
@@ -20,7 +20,9 @@ def told(source: Path) -> Iterator[None]:
         yield
     except SourceErrors as found:
         report.tell(report.shown(found.problems, source))
-        click.echo("没有完成：先改好上面的错误。原来的文件没有动。", err=True)
+        found_errors = any(problem.level is Level.ERROR for problem in found.problems)
+        what = "错误" if found_errors else "警告"
+        click.echo(f"没有完成：先改好上面的{what}。原来的文件没有动。", err=True)
         raise SystemExit(1) from None
     except NotADirectoryError as error:
         stop(f"没有文件夹 {error}；用 --source 指明内容在哪里")

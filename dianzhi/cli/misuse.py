@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import IO, Any, Final
 
 import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
+
+EMPTY: Final = "“”"
+"""Stands for a word in which nothing is written."""
 
 
 class Misuse(click.UsageError):
@@ -40,7 +43,7 @@ def _words(error: click.UsageError, ctx: click.Context) -> str:
         case click.NoSuchOption():
             return f"没有 {error.option_name} 这个选项{_near(error.possibilities)}"
         case NoSuchCommand():
-            return f"没有 {error.command_name} 这个命令{_near(error.possibilities)}"
+            return f"没有 {error.command_name or EMPTY} 这个命令{_near(error.possibilities)}"
         case click.BadOptionUsage():
             return _value(error.option_name, ctx)
         case _:  # the one refusal that click gives no class of its own

@@ -27,5 +27,5 @@ day_option = option(
     "day",
     type=Day(),
     default=today,
-    help="按哪一天生效来构建，默认是上海时间今天。",
+    help="按哪一天生效的内容，默认是上海时间今天。",
 )

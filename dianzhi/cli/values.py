@@ -40,13 +40,18 @@ class Whole(click.IntRange):
 
     name = "整数"
 
+    def wanted(self) -> str:
+        """Return which numbers may stand, in words."""
+        return (
+            f"{self.min} 或更大的整数" if self.max is None else f"{self.min} 到 {self.max} 的整数"
+        )
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401  # as click's
         """Return the number, or fail with a message."""
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            wanted = f"{self.min} 或更大" if self.max is None else f"{self.min} 到 {self.max} "
-            self.fail(f"{value} 不行，写 {wanted}的整数", param, ctx)
+            self.fail(f"{value} 不行，写 {self.wanted()}", param, ctx)
 
 
 class Share(click.FloatRange):
@@ -56,6 +61,10 @@ class Share(click.FloatRange):
 
     def __init__(self) -> None:
         super().__init__(0, 1)
+
+    def wanted(self) -> str:
+        """Return which numbers may stand, in words."""
+        return "0 到 1 的小数"
 
     def convert(
         self,
@@ -69,7 +78,7 @@ class Share(click.FloatRange):
         except click.BadParameter:
             share = math.nan
         if math.isnan(share):  # "nan" is a number, and no number is below or above it
-            self.fail(f"{value} 不行，写 0 到 1 的小数", param, ctx)
+            self.fail(f"{value} 不行，写 {self.wanted()}", param, ctx)
         return share
 
 
@@ -97,6 +106,8 @@ class _Place(_PathType):
         ctx: click.Context | None,
     ) -> Path:
         """Return the path, or fail with a message."""
+        if value == "":  # a variable that was never set; as a path it would be this folder
+            self.fail("是空的，要写一个路径", param, ctx)
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:

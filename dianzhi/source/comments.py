@@ -7,7 +7,7 @@ from dianzhi.model.kinds import PROSE, OneLine, Pattern, Refers, Text
 from dianzhi.model.shape import Shape
 from dianzhi.problems import Level, Problem
 from dianzhi.source.nodes import Node, Scalar
-from dianzhi.source.scalars import described
+from dianzhi.source.scalars import described, is_empty
 
 LANGUAGE: Final = Shape(Text)
 """What stands behind `zh` or `en`."""
@@ -18,18 +18,15 @@ _HINT = "# 是这段文字里的，就用英文引号把整段包起来；真的
 def cut_off(node: Node, shape: Shape) -> list[Problem]:
     """Return a warning where a comment may be the end of a text, else nothing.
 
-    Behind ids, numbers, dates and the like a comment is a comment.
+    Behind ids, numbers, dates and the like a comment is a comment. Where nothing is left of a text,
+    that is a mistake of its own.
     """
-    if not isinstance(node, Scalar) or node.comment is None or not _is_text(node, shape):
+    if not isinstance(node, Scalar) or node.comment is None:
+        return []
+    if is_empty(node) or not _is_text(node, shape):
         return []
     message = f"从 # 起被当成了注释，文字只剩{described(node)}"
     return [Problem(node.comment.span, "yaml-comment", message, _HINT, Level.WARNING)]
-
-
-def behind_nothing(node: Node) -> str:
-    """Return what else to do about an empty value: a comment there may have been the value."""
-    commented = isinstance(node, Scalar) and node.comment
-    return "；以 # 开头的文字要用英文引号包起来" if commented else ""
 
 
 def _is_text(node: Scalar, shape: Shape) -> bool:

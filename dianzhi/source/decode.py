@@ -92,7 +92,7 @@ class _Record:
     def keyed(self, key: Key, node: Node) -> Any:  # noqa: ANN401  # as the key's shape says
         if scalars.is_empty(node):
             message = f"{key.name}（{key.label}）后面没有值"
-            hint = f"写上值，不需要就删掉这一行{comments.behind_nothing(node)}"
+            hint = f"写上值，不需要就删掉这一行{scalars.behind_nothing(node)}"
             return self.decoder.fail(node.place, "empty-value", message, hint)
         return self.value(node, key.shape, (key.field,))
 

@@ -34,6 +34,12 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and node.value in _NULLS
 
 
+def behind_nothing(node: Node) -> str:
+    """Return what else to do about an empty value: a comment there may have been the value."""
+    commented = isinstance(node, Scalar) and node.comment
+    return "；以 # 开头的文字要用英文引号包起来" if commented else ""
+
+
 def described(node: Node) -> str:
     """Return what was written, for a message."""
     if isinstance(node, ListNode):
@@ -68,7 +74,8 @@ def read(fail: Fail, node: Node, base: type) -> Any:  # noqa: ANN401  # as `base
 
 def _text(fail: Fail, node: Scalar) -> Any:  # noqa: ANN401
     if is_empty(node):
-        return fail(node.place, "empty-value", "这一项是空的", "写上内容，不需要就删掉")
+        hint = f"写上内容，不需要就删掉{behind_nothing(node)}"
+        return fail(node.place, "empty-value", "这一项是空的", hint)
     trap = next((name for form, name in _TRAPS if node.plain and form.fullmatch(node.value)), None)
     if trap:
         message = f"{node.value} 会被当成{trap}，不是文字"

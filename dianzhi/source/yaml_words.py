@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from dianzhi.problems import Problem, Span
@@ -38,6 +39,8 @@ _TRAILING = (
     (re.compile(r"[:\-] +[\[{].*[\]}] *$"), "括号后面还有文字", "文字以 { 或 [ 开头时，用英文引号把整个值包起来"),
     (re.compile(r"[:\-] +([\"']).*\1 *$"), "引号后面还有文字", "引号要包住整个值；文字里本来就有引号时，外面用另一种引号"),
 )  # fmt: skip
+_COMMENTED = re.compile(r"\S\s+#")
+_NOT_TEXT = "；空格后面的 # 起是注释，文字里有 # 就用英文引号包起来"
 
 
 def tag(name: str) -> tuple[str, str]:
@@ -51,13 +54,22 @@ def syntax_problem(path: str, text: str, error: Any) -> Problem:  # noqa: ANN401
     from_the_start = _FROM_THE_START.search(said) and error.context_mark
     mark = from_the_start or error.problem_mark or error.context_mark
     lines = [*text.split("\n"), ""]
-    return _plain_to_see(path, lines, mark.line) or _as_said(path, lines[mark.line], mark, said)
+    at = (mark.line, _before(lines, mark.line))
+    seen = _plain_to_see(path, lines, at)
+    if seen:
+        return seen
+    found = _as_said(path, lines[mark.line], mark, said)
+    commented = any(_COMMENTED.search(lines[number]) for number in at)
+    return replace(found, hint=found.hint + _NOT_TEXT) if commented else found
 
 
-def _plain_to_see(path: str, lines: Sequence[str], at: int) -> Problem | None:
-    """Return a mistake that the eye finds on the line or on the one before it."""
-    before = next((line for line in range(at - 1, -1, -1) if lines[line].strip()), at)
-    for number in (at, before):
+def _before(lines: Sequence[str], at: int) -> int:
+    return next((line for line in range(at - 1, -1, -1) if lines[line].strip()), at)
+
+
+def _plain_to_see(path: str, lines: Sequence[str], at: Sequence[int]) -> Problem | None:
+    """Return a mistake that the eye finds on one of these lines."""
+    for number in at:
         line = lines[number]
         indent = re.match(r"[ \-]*\t", line)
         colon = re.match(r"\s*(- )?[{]?[\w-]+(：)", line)

@@ -74,6 +74,20 @@ def test_an_output_that_would_mix_with_the_content(shop, out):
     assert read_folder(shop) == before
 
 
+OVERDUE = ("review_by: 2027-01-31", "review_by: 2026-11-21")
+TYPO = ("state: approved", "staet: approved")
+
+
+@pytest.mark.parametrize(("broken", "says"), [([OVERDUE], "警告"), ([OVERDUE, TYPO], "错误")])
+def test_what_has_to_be_mended_is_named(shop, broken, says):
+    script = shop / "scripts/presales.yaml"
+    for old, new in broken:
+        script.write_text(script.read_text("utf-8").replace(old, new, 1), "utf-8")
+    done = run(shop, "build", "--strict", "--out", str(shop.parent / "dist"))
+    assert done.exit_code == 1
+    assert done.stderr.endswith(f"\n没有完成：先改好上面的{says}。原来的文件没有动。\n")
+
+
 def test_a_date_that_is_none_in_an_archive_query(shop):
     done = run(shop, "search", "--archive", "day:[a to b]")
     assert done.exit_code == 2

@@ -22,7 +22,7 @@ WRITTEN = re.compile(r"--?[\w-]+|[\w./:-]*[./:_*|<=@][\w./:|<=-]+|\{.*?\}|\[.*?\
 NOT_ENGLISH = {
     *NAMES,
     *("dianzhi", "YAML", "FAQ", "AND", "OR", "NOT", "JSON", "Markdown", "hit", "public", "dist"),
-    *("faq_src", "checks", "meilisearch", "opensearch", "text", "json", "github", "kb", "day", "x"),
+    *("faq_src", "checks", "meilisearch", "opensearch", "text", "json", "github", "kb", "day"),
 }
 """Names of commands, things and forms: no word of a sentence."""
 
@@ -84,7 +84,9 @@ def test_columns_of_a_help_text_are_straight():
 
 def test_a_default_a_range_and_a_duty_are_shown():
     assert "输出到哪里。（默认 dist）\n" in run("build", "--help").stdout
-    assert "最多几条。（默认 10，1<=x<=100）\n" in run("search", "--help").stdout
+    assert "最多几条。（默认 10，1 到 100 的整数）\n" in run("search", "--help").stdout
+    assert "至少问过几次才看。（默认 2，1 或更大的整数）\n" in run("learn", "--help").stdout
+    assert "hit@1 低于它就算没通过。（0 到 1 的小数）\n" in run("eval", "--help").stdout
     assert "放到哪个文件夹。（必填）\n" in run("export", "--help").stdout
 
 
@@ -172,6 +174,7 @@ def test_every_option_with_a_value(name, param, monkeypatch):
     monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "closed")
     option = param.opts[0]
     assert refused(name, option) == f"选项 {option} 后面要写一个值"
+    assert refused(name, option, "") == f"选项 {option}：是空的，后面要写一个值"
     for wrong, says in WRONG.get(type(param.type), ()):
         assert refused(name, option, wrong).startswith(f"选项 {option}：{says}")
 
@@ -182,6 +185,16 @@ def test_every_option_with_a_value(name, param, monkeypatch):
 )
 def test_every_option_without_a_value(name, flag):
     assert refused(name, f"{flag}=p") == f"选项 {flag} 后面不写值"
+
+
+@pytest.mark.parametrize("name", ["init", "publish", "import", "eval", "learn"])
+def test_an_empty_path_is_not_the_folder_one_is_in(name):
+    assert refused(name, "").endswith("：是空的，要写一个路径")
+
+
+def test_an_empty_word_is_seen():
+    assert refused("") == "没有 “” 这个命令"
+    assert refused("check", "", "p") == "多写了 “” p"
 
 
 ARGUMENTS = [

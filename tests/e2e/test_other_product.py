@@ -8,6 +8,8 @@ from tests.e2e.visit import Held
 
 NUTS = "**/products/nut-mix.json"
 ASKED = "对坚果过敏能吃吗"
+A_PAUSE = 1_000
+"""Milliseconds without a key pressed."""
 
 
 def ask_of_nuts(visit, path="demo/?sku=amino-cleanser"):
@@ -94,3 +96,26 @@ def test_several_products_are_called_by_the_first(visit, sample_public, lang, sa
         visit.page.evaluate("(lang) => dianzhi.setContext({ lang })", lang)
         visit.ask("零食配料表都有什么")
         expect(visit.rows.first.locator("small")).to_have_text(says)
+
+
+def test_who_types_on_asks_for_no_names(visit):
+    """Up to ten products a list: with every keystroke they would stand in the way of the index."""
+    visit.page.clock.install()
+    visit.open("demo/?sku=amino-cleanser")
+    visit.rows.first.wait_for()
+    visit.page.wait_for_load_state("networkidle")
+    visit.page.clock.pause_at(visit.page.evaluate("Date.now()") + 60_000)
+    visit.ask(ASKED)
+    nuts = visit.rows.filter(has_text=ASKED)
+    expect(nuts.locator("small")).to_have_text("其他商品")
+    visit.ask("多久发货")
+    expect(nuts).to_have_count(0)
+    visit.page.clock.run_for(A_PAUSE)
+    assert not any("nut-mix" in request for request in visit.requests)
+    visit.ask(ASKED)
+    expect(nuts.locator("small")).to_have_text("其他商品")
+    visit.page.clock.run_for(A_PAUSE)
+    expect(nuts.locator("small")).to_have_text("商品：每日坚果")
+    visit.ask("")
+    visit.ask(ASKED)
+    expect(nuts.locator("small")).to_have_text("商品：每日坚果")

@@ -266,7 +266,17 @@ export class Content {
   /** A product that a published file names: the list need not be read to know that it exists.
    * @param {string} id @returns {Promise<import('../types.js').Product>} */
   namedProduct(id) {
-    return this.#json(`${this.manifest.products.base}${id}.json`)
+    return this.#json(this.#productPath(id))
+  }
+
+  /** Whether a product's file has come or is on its way. @param {string} id */
+  isAsked(id) {
+    return this.#kept.has(this.#productPath(id))
+  }
+
+  /** @param {string} id */
+  #productPath(id) {
+    return `${this.manifest.products.base}${id}.json`
   }
 
   /** @param {string} id Of a product, of this shop or not. @returns {Promise<string[]>} Ids of its entries for home. */

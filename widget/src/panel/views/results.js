@@ -15,6 +15,8 @@ import { categorySection, foreign, holds, personOffer, row, section, words } fro
 
 /** Of entries that only might answer, shown below one that does: more are noise. */
 const ALSO = 4
+/** Milliseconds that a list stands before names of products are asked for: who types on needs none of them. */
+const STANDS = 300
 
 /**
  * @param {App} app
@@ -80,11 +82,13 @@ function hitRow(hit, engine, app) {
 /** Whose answer it is, where it is not the page's product's. The list waits for no name: it comes after.
  * @param {string[]} products Ids; none for all. @param {App} app */
 function otherProduct(products, app) {
-  const { sku } = app.page
+  const { content, page: { sku } } = app
   if (!sku || !products.length || holds(products, sku)) return []
   const label = el('small', {}, app.t.otherProduct)
-  app.content.namedProduct(products[0]).then(({ name }) => label.replaceChildren(
+  const named = () => content.namedProduct(products[0]).then(({ name }) => label.replaceChildren(
     app.t.ofProduct, ...words(name, app), products.length > 1 ? app.t.andOthers : '',
   )).catch(() => {}) // what stands there is true as well
+  if (content.isAsked(products[0])) named()
+  else setTimeout(() => label.isConnected && named(), STANDS)
   return [document.createTextNode(' '), label]
 }

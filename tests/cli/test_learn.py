@@ -130,6 +130,27 @@ CASES = [
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ("log.yaml", "--asked", "log.yaml"),
+        ("log.yaml", "--asked", "link.yaml"),
+        ("log.yaml", "--out", "faq_src/../log.yaml"),
+        ("asked.jsonl", "log.yaml", "--out", "asked.jsonl", "--asked", "x.yaml"),
+        ("asked.jsonl", "--out", "x.yaml", "--asked", "./x.yaml"),
+    ],
+    ids=["counts", "by a link", "report", "of several", "the report over the counts"],
+)
+def test_nothing_is_written_over_a_log_or_over_the_other_output(run, words):
+    Path("log.yaml").write_text(ASKED, "utf-8")
+    Path("link.yaml").symlink_to("log.yaml")
+    done = run(*words)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "是要读的记录，或者另一个要写的文件；换一个名字" in done.stderr
+    assert Path("log.yaml").read_text("utf-8") == Path("asked.jsonl").read_text("utf-8") == ASKED
+    assert not Path("x.yaml").exists()
+
+
+@pytest.mark.parametrize(
     ("words", "code", "said"), [one[:3] for one in CASES], ids=[one[3] for one in CASES]
 )
 def test_exit_codes(run, words, code, said):

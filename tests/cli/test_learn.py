@@ -106,7 +106,7 @@ def test_of_two_that_fit_alike_the_one_asked_for_comes_first_once_its_count_is_t
     path = Path("faq_src/faq/shelf-life.yaml")
     more = USE.format("use-serum", "精华") + USE.format("use-mask", "面膜")
     path.write_text(path.read_text("utf-8") + more, "utf-8")
-    opened = '{"query": "面膜怎么弄", "entry": "use-mask", "times": 6}\n'
+    opened = '{"query": "面膜怎么弄", "entry": "use-mask", "times": 100}\n'
     Path("asked.jsonl").write_text(opened, "utf-8")
     assert firsts() == ["use-serum", "use-mask"], "author order"
     assert run("asked.jsonl", "--asked", "faq_src/asked.yaml").exit_code == 0

@@ -69,6 +69,7 @@ def learn(
     with failures.told(source):
         failures.apart(source, out)
         _check_place(source, asked)
+        _check_apart(logs, out, asked)
         loaded = pipeline.load(source, day)
         if loaded.catalog is None:
             report.tell(report.shown(loaded.problems, source))
@@ -96,6 +97,15 @@ def _check_place(source: Path, asked: Path | None) -> None:
         failures.stop(f"{asked} 在内容文件夹里，那里只能写成 {source / ASKED}")
     if asked.suffix != ".yaml":
         failures.stop(f"--asked {asked} 要以 .yaml 结尾")
+
+
+def _check_apart(logs: tuple[Path, ...], *places: Path | None) -> None:
+    """Refuse to write over a log, which nobody has twice, or one output over the other."""
+    taken = {path.resolve() for path in logs}
+    for place in filter(None, places):
+        if place.resolve() in taken:
+            failures.stop(f"{place} 是要读的记录，或者另一个要写的文件；换一个名字")
+        taken.add(place.resolve())
 
 
 def _count(catalog: "Catalog", found: "Learnt", asked: Path) -> None:

@@ -56,11 +56,11 @@ def _without_counts(catalog: Catalog) -> Public:
 def _counts(shop: Shop, questions: Iterable[Question]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for question in questions:
-        counts += question.opened
+        counts.update(question.opened)
         rest = question.count - question.opened.total()
-        if rest:
-            answer = _answer(shop, question)
-            counts += Counter({answer: rest} if answer else {})
+        answer = _answer(shop, question) if rest else None
+        if answer:
+            counts[answer] += rest
     return Counter({name: count for name, count in counts.items() if name in shop.entries})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from dianzhi.search.constants import QUERY_LIMIT
 from dianzhi.search.contents import Contents
 from dianzhi.search.meaning import Meaning, Table
 from dianzhi.search.postings import Postings
@@ -49,9 +50,10 @@ class Opened:
         return list(self.vocabulary.phrases(chunks(text, self.contents.folds, limit)))
 
     def is_chatter(self, text: str) -> bool:
-        """Say whether a text is nothing but chatter; of a head, to which names of products are not."""
+        """Say whether what counts of a query is chatter; of a head, to which names of products are not."""
         words, chatter = self.contents.words, self.contents.chatter
-        cut = (self.vocabulary.cut(chunk.text) for chunk in chunks(text, self.contents.folds))
+        read = chunks(text, self.contents.folds, QUERY_LIMIT)
+        cut = (self.vocabulary.cut(chunk.text) for chunk in read)
         return {token.text for tokens in cut for token in tokens} <= {words[i] for i in chatter}
 
     def _postings(self, texts: Sequence[Sequence[Phrase]], owners: Sequence[int]) -> Postings:

@@ -106,7 +106,7 @@ def test_of_two_that_fit_alike_the_one_asked_for_comes_first_once_its_count_is_t
     path = Path("faq_src/faq/shelf-life.yaml")
     more = USE.format("use-serum", "精华") + USE.format("use-mask", "面膜")
     path.write_text(path.read_text("utf-8") + more, "utf-8")
-    opened = '{"query": "面膜怎么弄", "entry": "use-mask", "times": 600}\n'
+    opened = '{"query": "面膜怎么弄", "entry": "use-mask", "times": 100}\n'
     Path("asked.jsonl").write_text(opened, "utf-8")
     assert firsts() == ["use-serum", "use-mask"], "author order"
     assert run("asked.jsonl", "--asked", "faq_src/asked.yaml").exit_code == 0
@@ -127,6 +127,27 @@ CASES = [
     ),
     (("asked.jsonl", "--asked", "asked.jsonl"), 2, "要以 .yaml 结尾", "counts over a log"),
 ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log.yaml", "--asked", "log.yaml"),
+        ("log.yaml", "--asked", "link.yaml"),
+        ("log.yaml", "--out", "faq_src/../log.yaml"),
+        ("asked.jsonl", "log.yaml", "--out", "asked.jsonl", "--asked", "x.yaml"),
+        ("asked.jsonl", "--out", "x.yaml", "--asked", "./x.yaml"),
+    ],
+    ids=["counts", "by a link", "report", "of several", "the report over the counts"],
+)
+def test_nothing_is_written_over_a_log_or_over_the_other_output(run, words):
+    Path("log.yaml").write_text(ASKED, "utf-8")
+    Path("link.yaml").symlink_to("log.yaml")
+    done = run(*words)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "是要读的记录，或者另一个要写的文件；换一个名字" in done.stderr
+    assert Path("log.yaml").read_text("utf-8") == Path("asked.jsonl").read_text("utf-8") == ASKED
+    assert not Path("x.yaml").exists()
 
 
 @pytest.mark.parametrize(

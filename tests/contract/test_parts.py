@@ -15,7 +15,15 @@ from tests.e2e.fixtures import large
 
 PARTS_MOST = 12
 """Parts that a reader keeps: more would be read again and again, after a pause each."""
-OPTIONS = ({}, {"limit": 3}, {"lang": "en"}, {"sku": "p7"}, {"sku": "p8", "platform": "douyin"})
+OPTIONS = (
+    {},
+    {"limit": 3},
+    {"lang": "en"},
+    {"sku": "p7"},
+    {"sku": "p8", "platform": "douyin"},
+    {"categories": ["returns", "shelf-life"]},
+    {"categories": ["shipping"], "sku": "p7"},
+)
 
 
 def entries():
@@ -27,6 +35,7 @@ def entries():
             question=one["question"]["zh"],
             question_en=one["question"]["en"],
             similar=tuple(one["similar"]),
+            category=one["category"],
             products=tuple(one["products"]),
         )
 
@@ -37,7 +46,8 @@ def asked(count):
     wild = [any_text(rng) for _ in range(count // 5)]
     typed = [disturbed(rng.choice(texts), rng) for _ in range(count - len(wild))]
     idle = ("你好", "在吗，谢谢", "zaima", "", *large.NAMES[:5], f"你好，{large.NAMES[0]}")
-    return [(query, rng.choice(OPTIONS)) for query in (*typed, *wild, *idle)]
+    long = ("你好" * 64 + large.NAMES[0], "你好" * 60 + large.NAMES[0])
+    return [(query, rng.choice(OPTIONS)) for query in (*typed, *wild, *idle, *long)]
 
 
 def in_javascript(head, parts, table, queries):

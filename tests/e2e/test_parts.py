@@ -191,6 +191,27 @@ def test_without_a_part_of_four_what_the_others_find_is_shown(shop):
     expect(visit.panel.get_by_role("alert")).to_have_count(0)
 
 
+def test_three_parts_are_shown_though_the_fourth_does_not_come(shop):
+    visit = shop()
+    visit.page.add_init_script("AbortSignal.timeout = () => new AbortController().signal")
+    asked, held = [], []
+
+    def reply(route):
+        asked.append(route)
+        if len(asked) == 4:
+            held.append(route)
+        else:
+            route.continue_()
+
+    visit.page.route("**/parts/*.bin", reply)
+    visit.open(BARE)
+    visit.ask(QUESTION)
+    found(visit, "怀孕了能用海盐唇膏吗")
+    expect(visit.status).to_contain_text("找到")
+    assert len(held) == 1
+    held[0].continue_()
+
+
 @pytest.mark.parametrize(
     ("typed", "shown", "status"),
     [

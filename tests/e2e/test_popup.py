@@ -141,6 +141,21 @@ def test_what_is_typed_in_a_category_finds_that_category_s_questions_first(visit
     expect(visit.panel.locator(".question")).to_contain_text("退款")
 
 
+def test_a_question_emptied_in_a_category_is_gone_and_back_leads_through_no_category_twice(visit):
+    visit.open()
+    tile = visit.panel.locator(".tile", has_text="退款")
+    for _ in range(2):
+        visit.ask("zzzzqqq")
+        tile.click()
+        expect(visit.panel.locator(".question")).to_contain_text("退款")
+    clear = visit.panel.get_by_role("button", name="清空")
+    clear.click()
+    expect(clear).to_have_count(0)
+    expect(visit.panel.locator(".question")).to_contain_text("退款")
+    visit.panel.get_by_role("button", name="返回").click()
+    expect(visit.panel.get_by_role("heading", name="编辑推荐")).to_be_visible()
+
+
 def test_nothing_found_is_said_and_categories_are_offered(visit):
     visit.open()
     visit.ask("zzzzqqq")

@@ -65,3 +65,29 @@ test('an emptied input leads home', () => {
   trail.type('')
   assert.equal(kinds(trail), 'home')
 })
+
+test('a category opened again from what was found in it is on the way back once', () => {
+  const trail = new Trail()
+  trail.push({ kind: 'category', id: 'returns' })
+  trail.push({ kind: 'category', id: 'refunds' })
+  trail.type('退')
+  trail.push({ kind: 'category', id: 'refunds' })
+  trail.type('票')
+  assert.equal(kinds(trail), 'results < category < category < home')
+  trail.push({ kind: 'category', id: 'returns' })
+  trail.push({ kind: 'category', id: 'refunds' })
+  trail.push({ kind: 'category', id: 'returns' })
+  trail.type('票')
+  assert.equal(trail.category, 'returns')
+  assert.equal(kinds(trail), 'results < category < home')
+})
+
+test('emptying the input of an open category leaves it open, and what was found before it is gone', () => {
+  const trail = new Trail()
+  trail.type('退')
+  trail.push({ kind: 'category', id: 'returns' })
+  const { current } = trail
+  trail.type('')
+  assert.equal(trail.current, current)
+  assert.equal(kinds(trail), 'category < home')
+})

@@ -107,7 +107,9 @@ def test_a_name_alone_is_put_to_the_first_parts():
     assert {hit.id.rpartition("-")[2] for hit in found} == {"0"}
 
 
-@pytest.mark.parametrize("query", ["你好", "在吗，谢谢！", "nihao", "宝子 在吗", "！？", ""])
+@pytest.mark.parametrize(
+    "query", ["你好", "在吗，谢谢！", "nihao", "宝子 在吗", "！？", "", "你好" * 64 + "面霜"]
+)
 def test_mere_chatter_is_put_to_no_part(query):
     read = []
     index = PartedIndex(MADE.head, read.append)

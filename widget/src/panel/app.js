@@ -171,10 +171,11 @@ export class App {
   type() {
     const query = this.frame.input.value.trim()
     const { current } = this.trail
-    const listed = this.trail.atHome || current.kind === 'category'
-    if (current.kind === 'results' ? current.query === query : !query && listed) return
+    if (current.kind === 'results' && current.query === query) return
     this.trail.type(query)
-    this.draw('typing')
+    // Home and categories need no question: an emptied input leaves them as they are.
+    if (this.trail.current === current) this.#screen.drawHead()
+    else this.draw('typing')
   }
 
   /** @param {string | null} id A product, or null to be asked. */

@@ -41,9 +41,22 @@ export class Trail {
     return last
   }
 
-  /** Typing replaces what was open: results hang below home, or the category they are asked from. @param {string} query */
+  /** Typing replaces what was open: results hang below home, or the category they are asked from. Back
+   * leads through no category twice: the second time it would seem to do nothing. @param {string} query */
   type(query) {
-    this.#views = this.#views.filter(({ kind }) => kind === 'home' || kind === 'category')
+    /** @type {View[]} */
+    const kept = []
+    /** @type {string[]} */
+    const ids = []
+    for (const view of this.#views) {
+      if (view.kind !== 'home' && view.kind !== 'category') continue
+      const id = view.kind === 'category' ? view.id : ''
+      const before = ids.indexOf(id)
+      if (before >= 0) kept.length = ids.length = before
+      kept.push(view)
+      ids.push(id)
+    }
+    this.#views = kept
     if (query) this.push({ kind: 'results', query })
   }
 

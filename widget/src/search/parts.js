@@ -5,6 +5,7 @@
  */
 
 import { Reader } from './codec.js'
+import { QUERY_LIMIT } from './constants.js'
 import { unpack } from './container.js'
 import { must } from './errors.js'
 import { featuresOf } from './features.js'
@@ -155,7 +156,7 @@ export class Parted {
   /** @param {string} text */
   isChatter(text) {
     const { vocabulary, contents } = this.head.opened
-    return chunksOf(text, contents.folds)
+    return chunksOf(text, contents.folds, QUERY_LIMIT)
       .every(({ chars }) => vocabulary.cut(chars).every((token) => this.chatter.has(token.text)))
   }
 

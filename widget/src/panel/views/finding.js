@@ -8,7 +8,7 @@ import { holds } from './parts.js'
 /** @typedef {import('../trail.js').View & {kind: 'results'}} View */
 
 export const LIMIT = 10
-/** Milliseconds that what is still to come may take before nothing is said to be found. */
+/** Milliseconds that what is still to come may take before what has come must do, or nothing is said to be found. */
 const PATIENCE = 2_000
 
 /**
@@ -83,13 +83,20 @@ async function inParts(ask, app, view) {
   const { lost } = view
   view.lost = undefined
   const coming = ask(false, (error) => (view.lost = error))
-  const early = await Promise.race([coming, pause(0)]) ?? await ask(true)
-  if (!early.length) {
+  const early = await soFar(coming, ask, 0) ?? await soFar(coming, ask, PATIENCE)
+  if (!early) {
     const hits = await coming
     return { hits, lost: view.lost }
   }
   coming.then((hits) => redraw(isOther(hits, early) || lost?.code !== view.lost?.code, app, view)).catch(app.report)
   return { hits: early, lost: lost ?? view.lost }
+}
+
+/** What is found in what has come, where a question is still on its way by then: of four parts three are
+ * not given up for the fourth. @param {Promise<Hit[]>} coming @param {Ask} ask @param {number} patience In milliseconds. */
+async function soFar(coming, ask, patience) {
+  const hits = await Promise.race([coming, pause(patience)]) ? [] : await ask(true)
+  return hits.length ? hits : undefined
 }
 
 /** @param {Hit[]} one @param {Hit[]} other */

@@ -139,6 +139,10 @@ def test_what_is_typed_in_a_category_finds_that_category_s_questions_first(visit
     expect(visit.rows.first).to_contain_text("退款多久到账")
     visit.panel.get_by_role("button", name="清空").click()
     expect(visit.panel.locator(".question")).to_contain_text("退款")
+    visit.page.evaluate("dianzhi.search('久')")  # the page looks at no category
+    expect(visit.rows.first).to_contain_text("开封后能用多久")
+    visit.panel.get_by_role("button", name="返回").click()
+    expect(visit.panel.locator(".tile").first).to_be_visible()
 
 
 def test_a_question_emptied_in_a_category_is_gone_and_back_leads_through_no_category_twice(visit):

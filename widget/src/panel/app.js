@@ -161,8 +161,9 @@ export class App {
     else this.back()
   }
 
-  /** @param {string} query Asked as if it were typed. */
+  /** @param {string} query Asked as if it were typed at home: who asks for the shopper looks at no category. */
   ask(query) {
+    if (this.trail.category) this.trail.reset()
     this.frame.input.value = query
     this.type()
   }

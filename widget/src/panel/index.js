@@ -20,9 +20,8 @@ export function createPanel(options) {
     close: () => app.opening.close(),
     toggle: () => (app.opening.isOpen ? app.opening.close() : app.open()),
     search(query = '') {
-      app.frame.input.value = query
       app.open()
-      app.type()
+      app.ask(query)
     },
     show(id) {
       app.open()

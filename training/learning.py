@@ -41,7 +41,8 @@ class Settings:
     """Part of the way, the last, whose tables are averaged: single steps are noise."""
     spread: float = 1.2
     """Standard deviations at the outermost level."""
-    seed: int = 1
+    seed: int = 4
+    """Of eight the best by the questions that may be tuned on (README.md)."""
 
 
 def unit(rows: Matrix) -> Matrix:

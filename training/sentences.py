@@ -4,12 +4,15 @@
 
 - `matters/*.txt`: what shoppers say about the trade's matters, as patterns (see `expand`);
 - `topics/*.txt`: things with what is done to them and what befalls them, and ways to ask about it;
-- the sample shop's questions, other wordings, keywords and the sentences of its answers;
+- `shop.txt`: the sample shop's questions, other wordings, keywords and the sentences of its answers, as
+  they were when the table was learned (`python training/sentences.py shop` prints those of today): the
+  shop's texts change, and the table shall be the same when it is learned again;
 - jieba's dictionary (MIT): its words alone, and set into frames of questions by their kind.
 """
 
 import random
 import re
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -101,7 +104,12 @@ def told() -> Iterator[str]:
         yield "，".join(pair)
 
 
-def shop() -> Iterator[str]:
+def shop() -> list[str]:
+    """Return the sample shop's texts as they were when the table was learned."""
+    return _lines(HERE / "shop.txt")
+
+
+def shop_of_today() -> Iterator[str]:
     """Yield the sample shop's wordings and the sentences of its answers, Chinese and English."""
     for path in sorted(SHOP.glob("*.yaml")):
         for entry in yaml.safe_load(path.read_text("utf-8"))["entries"]:
@@ -172,4 +180,4 @@ def _slots() -> dict[str, Sequence[str]]:
 
 
 if __name__ == "__main__":
-    print("\n".join(sentences()))
+    print("\n".join(dict.fromkeys(shop_of_today()) if sys.argv[1:] == ["shop"] else sentences()))

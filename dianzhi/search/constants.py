@@ -29,16 +29,16 @@ TAIL = 80
 """Entries that say less of the query, of 1024, are not shown."""
 CONTENT_LIMIT = 30
 """Characters and words of a question that certainty asks about: one bit each."""
-CERTAIN_TOLD, CERTAIN_BEST, CERTAIN_LEAD, CERTAIN_MISSING = 4800, 70, 1, 23
+CERTAIN_TOLD, CERTAIN_BEST, CERTAIN_LEAD, CERTAIN_MISSING = 4900, 73, 1, 27
 """Logits / 12640 that an entry is about the question: for each content it holds, each 1/1024 of its
 best wording, each point of its lead over the next, and off for each 1/256 bit of the rarest it lacks
 (bench/search/tune.py)."""
 TOLD_MOST, WORDINGS_MOST, STORY = 12, 8, 6
 """Contents that count; wordings from which on what is missing counts in full; contents from which on
 it counts less."""
-ANSWERED_ALONE, ANSWERED = 3600, 25600
+ANSWERED_ALONE, ANSWERED = 3600, 26100
 """Certainty from which the first entry is an answer, if it has a single wording (in parts), or many."""
-LIKELY, DIRECT = 54000, 67800
+LIKELY, DIRECT = 48300, 73200
 """Certainty from which an entry is likely, and direct."""
 ALONE_COST, UNHEARD_COST, PARTIAL_COST, SHORT_COST = 1280, 3584, 512, 1024
 """Of a step through pinyin, in bits / 256: what follows nothing that the index knows it after, and

@@ -36,9 +36,9 @@ best wording, each point of its lead over the next, and off for each 1/256 bit o
 TOLD_MOST, WORDINGS_MOST, STORY = 12, 8, 6
 """Contents that count; wordings from which on what is missing counts in full; contents from which on
 it counts less."""
-ANSWERED_ALONE, ANSWERED = 3600, 26100
+ANSWERED_ALONE, ANSWERED = 3600, 26000
 """Certainty from which the first entry is an answer, if it has a single wording (in parts), or many."""
-LIKELY, DIRECT = 48300, 73200
+LIKELY, DIRECT = 48000, 73000
 """Certainty from which an entry is likely, and direct."""
 ALONE_COST, UNHEARD_COST, PARTIAL_COST, SHORT_COST = 1280, 3584, 512, 1024
 """Of a step through pinyin, in bits / 256: what follows nothing that the index knows it after, and

@@ -175,8 +175,9 @@ def test_of_counts_nothing_but_priority_in_search_is_public(planted):
 
 
 def test_other_counts_that_come_to_the_same_steps_give_the_same_public_bytes():
-    before = public_bytes(counted(CONTENT))
-    more = counted(CONTENT, times=7)
+    """So many that the five which every entry is believed to have had are nothing beside them."""
+    before = public_bytes(counted(CONTENT, times=1_000))
+    more = counted(CONTENT, times=7_000)
     hidden_ones = [entry.id for entry in CONTENT.entries if not entry.in_force(DAY)]
     tallies = (*more.popularity.asked, *(Tally(entry=name, count=98_765) for name in hidden_ones))
     other = Popularity(since=DAY, until=DAY, asked=tallies)
